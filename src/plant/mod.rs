@@ -21,7 +21,7 @@ pub use date::Date;
 pub use element::{Element, ElementKind};
 pub use ids::*;
 pub use judged::{By, Fact, Grade, Importance, Rating, Ratings, Strength, Value};
-pub use model::Plant;
+pub use model::{Plant, ZONE_DEPTH_LIMIT};
 pub use record::{Extra, RawText};
 pub use records::*;
 pub use table::Table;

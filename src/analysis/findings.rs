@@ -1,0 +1,518 @@
+//! What the analysis says, with every number's derivation. Plain data: no words, no colours.
+//!
+//! Order is fixed everywhere (zones by id, threats by code, effects by id), so the same plant gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use crate::plant::{
+    Carrier, ConduitId, ConduitKind, DataId, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
+    PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
+    codes::{AttackerCode, MeasureCode, ThreatCode},
+};
+
+/// What to compute. Part of the result, so a figure can be made again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Samples where exact is out of reach (a multiple of 512).
+    pub trials: u32,
+    /// Seed of the samples.
+    pub seed: u64,
+    /// With the measures as they are, or as planned.
+    pub plan: Plan,
+    /// Threads for sampling; never changes the result.
+    pub threads: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            trials: 10_240,
+            seed: 42,
+            plan: Plan::Now,
+            threads: 1,
+        }
+    }
+}
+
+/// Which strengths count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Plan {
+    /// Strengths of today.
+    #[default]
+    Now,
+    /// Planned strengths; where none is planned, today's.
+    Target,
+}
+
+/// Something that can become true in the attack graph (D-44).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node {
+    /// Always true.
+    Start,
+    /// Presence on a network.
+    Presence(NetworkId),
+    /// Presence on the anonymous network of a device-to-device link.
+    LinkPresence(crate::plant::LinkId),
+    /// Control of a device.
+    Control(DeviceId),
+    /// Somebody inside a place.
+    Inside(PlaceId),
+    /// Control at an outside party.
+    Outside(PartyId),
+    /// A usable credential of a shared account group.
+    Credential(String),
+    /// Confidentiality of data lost, at one store or (with `None`) anywhere.
+    Confidentiality(DataId, Option<DeviceId>),
+    /// Integrity of data lost, at one store or anywhere.
+    Integrity(DataId, Option<DeviceId>),
+    /// Confidentiality of a data item lost on its way.
+    FlowRead(crate::plant::FlowId, DataId),
+    /// Integrity of a data item lost on its way.
+    FlowForged(crate::plant::FlowId, DataId),
+    /// A device is stopped.
+    DenyDevice(DeviceId),
+    /// A network is stopped.
+    DenyNetwork(NetworkId),
+    /// So many of a redundancy group are stopped that the task stops.
+    DenyGroup(TaskId, String),
+    /// A service of a party is stopped.
+    DenyService(PartyId),
+    /// A device is manipulated.
+    Manipulate(DeviceId),
+    /// A safety function is lost.
+    SafetyLost(DeviceId),
+}
+
+/// Index of a node in [`Graph::nodes`].
+pub type NodeIndex = u32;
+/// Index of a step in [`Graph::steps`].
+pub type StepIndex = u32;
+
+/// One step: if all `needs` hold and its switch is on, `to` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// `rule:pre+pre>to`, unique in the graph (D-50).
+    pub id: String,
+    /// Rule that built it: `R1` … `R19`.
+    pub rule: &'static str,
+    /// Row of `assets/guideline/steps.ron` with base, families, texts and techniques.
+    pub row: String,
+    /// All must hold.
+    pub needs: Vec<NodeIndex>,
+    /// What then holds.
+    pub to: NodeIndex,
+    /// Probability without measures.
+    pub base: f64,
+    /// What the measures leave of it, 0.05–1.
+    pub residual: f64,
+    /// Share caught by detection and response (δ·ρ).
+    pub detect: f64,
+    /// Probability that the switch is on: `base · residual · (1 − detect)`.
+    pub p: f64,
+    /// Every measure that was looked at, counted or not.
+    pub factors: Vec<Factor>,
+    /// A fact nobody confirmed took the worse branch.
+    pub unknown: bool,
+    /// It crosses into this zone, or guards this element: where to act.
+    pub zone: Option<ZoneId>,
+}
+
+/// One measure at one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// Family; within a family only the best counts.
+    pub family: String,
+    /// The measure.
+    pub measure: MeasureCode,
+    /// Its effective strength.
+    pub strength: Strength,
+    /// The instance that gave it; `None` = nobody recorded one (or D-34's assumed rule of a drawn firewall).
+    pub target: Option<Target>,
+    /// Full efficacy, or a helper's.
+    pub primary: bool,
+    /// Share covered, 0–1.
+    pub coverage: f64,
+    /// Quality, 0–1.
+    pub quality: f64,
+    /// `coverage · quality · η`.
+    pub efficacy: f64,
+    /// Best of its family, so it counts.
+    pub counted: bool,
+    /// Place among the counted ones (1 = strongest); 0 = not counted.
+    pub rank: u32,
+    /// The strength is a default nobody recorded.
+    pub assumed: bool,
+}
+
+/// The attack graph in canonical order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Graph {
+    /// Nodes; index 0 is `Start`.
+    pub nodes: Vec<Node>,
+    /// Steps, sorted by id.
+    pub steps: Vec<Step>,
+}
+
+/// What kind of harm an effect is (C-44).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EffectKind {
+    /// Stopped.
+    Deny,
+    /// Controlled wrongly.
+    Manip,
+    /// A safety function lost.
+    Safety,
+    /// Data disclosed.
+    Disclose,
+    /// Data tampered with.
+    Tamper,
+    /// Data lost.
+    Lose,
+    /// Somebody is in.
+    Foothold,
+}
+
+/// How a probability was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Method {
+    /// Exactly.
+    Exact,
+    /// By samples, with a 95 % Wilson interval.
+    Sampled {
+        /// Samples used.
+        trials: u32,
+        /// Hits among them.
+        hits: u32,
+        /// Seed.
+        seed: u64,
+    },
+    /// A class from a table; no probability.
+    Class,
+}
+
+/// A probability with its interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Probability {
+    /// The value.
+    pub value: f64,
+    /// Lower end (equals `value` when exact).
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// How it was found.
+    pub method: Method,
+}
+
+/// Likelihood class 0–5; 0 = not reachable, only ever from the exact reachability.
+pub type Likelihood = u8;
+/// Impact class 0–4.
+pub type Impact = u8;
+
+/// Impact class in each of the five values.
+pub type Impacts = BTreeMap<Value, Impact>;
+
+/// A way of attack: steps in an order in which each one's needs hold before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// Probability that all its switches are on.
+    pub p: f64,
+    /// The steps.
+    pub steps: Vec<StepIndex>,
+}
+
+/// A harm that can happen, and how likely it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    /// `deny:device-…`, `disclose:data-…@device-…` … unique.
+    pub id: String,
+    /// The node whose truth it is.
+    pub node: NodeIndex,
+    /// Kind.
+    pub kind: EffectKind,
+    /// What is hit.
+    pub element: Element,
+    /// The zone it counts for.
+    pub zone: Option<ZoneId>,
+    /// Threat rows it belongs to (D-42).
+    pub threats: Vec<ThreatCode>,
+    /// How likely.
+    pub p: Probability,
+    /// Its class.
+    pub likelihood: Likelihood,
+    /// Classes the interval touches.
+    pub likelihood_range: (Likelihood, Likelihood),
+    /// Tasks hit, each with its impact classes and severity.
+    pub tasks: Vec<TaskHit>,
+    /// Worst impact over the tasks.
+    pub impact: Impacts,
+    /// Worst grade over the values; `None` = not reachable or nobody suffers.
+    pub grade: Option<Grade>,
+    /// Grade before the safety floor, where the floor lifted it.
+    pub grade_without_floor: Option<Grade>,
+    /// A task carries on with spares (D-14): which.
+    pub spared: Vec<TaskId>,
+    /// Facts that nobody confirmed went into it.
+    pub unknown: bool,
+    /// Most likely stories, best first, at most five; the first is lit up on the canvas.
+    pub stories: Vec<Story>,
+    /// Single steps without which it cannot happen.
+    pub cuts: Vec<StepIndex>,
+    /// Up to three switches with the largest Birnbaum importance.
+    pub key_steps: Vec<(StepIndex, f64)>,
+}
+
+/// A task hit by an effect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskHit {
+    /// The task.
+    pub task: TaskId,
+    /// Severity 0–3: dependency weight, lowered by recovery.
+    pub severity: u8,
+    /// Recovery that lowered it, in classes.
+    pub recovered: u8,
+    /// Impact class per value.
+    pub impact: Impacts,
+}
+
+/// The grade of a cell of the heat map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellGrade {
+    /// A grade.
+    Grade(Grade),
+    /// `–`: applies, but cannot be reached or hurts no task.
+    NotReachable,
+    /// `–` in grey, `·`: no target of this threat stands in the zone.
+    NotApplicable,
+    /// `?`: no tasks are registered, so impact is not computed.
+    NotComputed,
+}
+
+/// One cell of zones × threats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RiskCell {
+    /// The zone (inside zones only).
+    pub zone: ZoneId,
+    /// The threat.
+    pub threat: ThreatCode,
+    /// Potential 0–3: importance of what the threat would hit here (D-40); `None` = does not apply.
+    pub potential: Option<Importance>,
+    /// The grade shown: a person's decision where there is one.
+    pub grade: CellGrade,
+    /// The computed grade.
+    pub computed: CellGrade,
+    /// A person decided; the reason is in the plant's decision.
+    pub decided: bool,
+    /// Likelihood class of the worst effect.
+    pub likelihood: Likelihood,
+    /// Classes its interval touches.
+    pub likelihood_range: (Likelihood, Likelihood),
+    /// Impact classes of the worst effect.
+    pub impact: Impacts,
+    /// Grade per value.
+    pub grades: BTreeMap<Value, Grade>,
+    /// How the likelihood was found.
+    pub method: Method,
+    /// Index into [`Findings::effects`] of the worst effect; `None` for hazards.
+    pub worst_effect: Option<usize>,
+    /// For hazards: where the hazard comes from.
+    pub hazard: Option<Hazard>,
+    /// The safety floor lifted it from this grade.
+    pub grade_without_floor: Option<Grade>,
+    /// Facts nobody confirmed went into it.
+    pub unknown: bool,
+}
+
+/// A hazard row's derivation (D-44).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hazard {
+    /// The place or utility; `None` = the default without a place.
+    pub source: Option<HazardSource>,
+    /// Class before measures.
+    pub class: u8,
+    /// The class is the guideline's default, not somebody's word.
+    pub assumed: bool,
+    /// Measure that lowered it most, with its strength and by how many classes.
+    pub lowered_by: Option<(MeasureCode, Strength, u8)>,
+    /// Tasks it would stop.
+    pub tasks: Vec<TaskId>,
+}
+
+/// Where a hazard strikes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HazardSource {
+    /// A place.
+    Place(PlaceId),
+    /// A utility.
+    Utility(UtilityId),
+}
+
+/// Worst of a zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ZoneRisk {
+    /// The zone.
+    pub zone: ZoneId,
+    /// Worst grade over its cells.
+    pub grade: CellGrade,
+    /// Worst cyber effect (index into effects).
+    pub worst_effect: Option<usize>,
+    /// Proposed importance, from tasks, devices and data.
+    pub proposed_importance: Option<Importance>,
+    /// The importance that counts (a person's, else the proposal).
+    pub importance: Option<Importance>,
+    /// The strength it aims at (a person's, else the proposal).
+    pub required: Strength,
+    /// That strength is the proposal.
+    pub required_is_proposal: bool,
+    /// Share of the index that vanishes when the entries of this zone are closed, 0–1.
+    pub exposure: f64,
+    /// Tasks that touch it (derived and manual).
+    pub tasks: Vec<TaskId>,
+}
+
+/// Measures of a zone against one threat (D-35).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The zone.
+    pub zone: ZoneId,
+    /// The threat.
+    pub threat: ThreatCode,
+    /// Strength asked for.
+    pub required: Strength,
+    /// Preventive primary measures of this threat with their strength here.
+    pub applied: Vec<(MeasureCode, Strength, Option<Target>)>,
+    /// Those below what is asked for.
+    pub gap: Vec<(MeasureCode, Strength, Strength)>,
+}
+
+/// A measure that would help a zone, at the strength its importance asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommendation {
+    /// The zone.
+    pub zone: ZoneId,
+    /// The measure.
+    pub measure: MeasureCode,
+    /// Today's strength.
+    pub from: Strength,
+    /// Recommended strength.
+    pub to: Strength,
+    /// Threats of this zone it works against, worst first.
+    pub threats: Vec<ThreatCode>,
+    /// Zone grades that change when it alone is raised: `(zone, before, after)`.
+    pub changes: Vec<(ZoneId, CellGrade, CellGrade)>,
+    /// Index removed when it alone is raised.
+    pub index_removed: f64,
+    /// Cost class 0–5 of the guideline table.
+    pub cost: u8,
+    /// Stop class 0–4 for the zone's state.
+    pub stop: u8,
+}
+
+/// What an entry contributes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exposure {
+    /// The entry step.
+    pub step: StepIndex,
+    /// Its zone.
+    pub zone: Option<ZoneId>,
+    /// Index without it.
+    pub index_without: f64,
+    /// Share of the index that vanishes, 0–1.
+    pub share: f64,
+}
+
+/// A conduit as it follows from the drawing (D-16).
+#[derive(Clone, Debug, PartialEq)]
+pub struct DerivedConduit {
+    /// One zone (smaller id).
+    pub a: ZoneId,
+    /// The other.
+    pub b: ZoneId,
+    /// What carries it.
+    pub carrier: Carrier,
+    /// Kind.
+    pub kind: ConduitKind,
+    /// The record somebody wrote about it, if any.
+    pub record: Option<ConduitId>,
+    /// Strength of the wall between: the best of N1, N3, N4 there today.
+    pub strength: Strength,
+}
+
+/// How serious a lint finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A number cannot be computed, or the plant contradicts itself.
+    Error,
+    /// Needs a look.
+    Warning,
+    /// Could be better.
+    Hint,
+}
+
+/// What a rule says about the drawing. Words are made at the edge from `rule` and `arguments`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lint {
+    /// Rule, e.g. `V-ZON-04`.
+    pub rule: &'static str,
+    /// How serious.
+    pub severity: Severity,
+    /// What it is about; the first one is where "go there" goes.
+    pub subjects: Vec<Element>,
+    /// Values for the holes of the rule's text, besides the subjects' names.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+/// Everything the analysis says about one plant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// What was computed.
+    pub settings: Settings,
+    /// Attackers assumed; the worst of each row is shown.
+    pub attackers: Vec<AttackerCode>,
+    /// The attack graph.
+    pub graph: Graph,
+    /// Effects, by id.
+    pub effects: Vec<Effect>,
+    /// Zones × 31 threats: by zone id, then threat code.
+    pub risk: Vec<RiskCell>,
+    /// Worst of each inside zone, by id.
+    pub zones: Vec<ZoneRisk>,
+    /// Coverage of every applicable cell.
+    pub coverage: Vec<Coverage>,
+    /// Recommended measures: by zone, best first.
+    pub recommendations: Vec<Recommendation>,
+    /// Entries, largest share first.
+    pub exposure: Vec<Exposure>,
+    /// Conduits that follow from the drawing.
+    pub conduits: Vec<DerivedConduit>,
+    /// Proposed importance of devices, from tasks: value → importance.
+    pub device_importance: BTreeMap<DeviceId, BTreeMap<Value, Importance>>,
+    /// Proposed importance of data.
+    pub data_importance: BTreeMap<DataId, BTreeMap<Value, Importance>>,
+    /// What the rules say about the drawing, worst first.
+    pub lint: Vec<Lint>,
+    /// Σ g(impact)·P over effects: for ranking only, never shown as money.
+    pub index: f64,
+}
+
+impl Findings {
+    /// The cell of a zone and a threat.
+    pub fn cell(&self, zone: ZoneId, threat: &ThreatCode) -> Option<&RiskCell> {
+        self.risk
+            .iter()
+            .find(|cell| cell.zone == zone && cell.threat == *threat)
+    }
+
+    /// The worst of a zone.
+    pub fn zone(&self, zone: ZoneId) -> Option<&ZoneRisk> {
+        self.zones.iter().find(|risk| risk.zone == zone)
+    }
+
+    /// Worst grade of the effects on one element.
+    pub fn element_grade(&self, element: Element) -> Option<Grade> {
+        self.effects
+            .iter()
+            .filter(|effect| effect.element == element)
+            .filter_map(|effect| effect.grade)
+            .min()
+    }
+}

@@ -1,0 +1,14 @@
+//! Changes as values, one gate for all of them, and the history that undoes them.
+//!
+//! Knows the plant and nothing else: no file, no window, no guideline.
+
+#![warn(missing_docs)]
+
+mod apply;
+mod change;
+mod history;
+mod session;
+
+pub use change::{Change, Record, StepName};
+pub use history::{History, Revision};
+pub use session::Session;

@@ -1,0 +1,1 @@
+//! What the guideline says: threats, measures and their strengths, checklist, steps and bases; typed, bilingual, from `assets/guideline`.

@@ -1,0 +1,1 @@
+//! The report: an outline of sections and its renderers. Pure: bytes out, no file system.

@@ -1,0 +1,1 @@
+//! Sample plants that ship with the program, and the generator of synthetic ones.

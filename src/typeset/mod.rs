@@ -1,0 +1,1 @@
+//! Font metrics and Japanese line breaking: one measure for screen and paper. Knows no other room.

@@ -1,0 +1,1 @@
+//! The window: canvas, screens, panels, dialogs, widgets, theme. Never changes the plant itself: it sends changes.
