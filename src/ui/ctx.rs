@@ -1,0 +1,88 @@
+//! What a view may see and how it asks for something: views read, and send actions that are carried out after them.
+
+use std::{cell::RefCell, sync::Arc};
+
+use crate::{
+    analysis::findings::Findings,
+    edit::{Change, StepName},
+    i18n::Lang,
+    plant::{Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
+    ui::{theme::Theme, view_state::Screen},
+    workspace::Workspace,
+};
+
+/// Something a view asks for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Change the plant as one named step.
+    Change(StepName, Change),
+    /// Open a gesture.
+    BeginGesture(StepName),
+    /// Show a change of the open gesture, computed from the plant at the press.
+    UpdateGesture(StepName, Change),
+    /// End the gesture as one step.
+    EndGesture,
+    /// Drop the gesture.
+    CancelGesture,
+    /// Go to a screen.
+    Show(Screen),
+    /// Select exactly these.
+    Select(Vec<Element>),
+    /// Select these, go to the canvas and bring them into view, flashing once.
+    Reveal(Vec<Element>),
+    /// Pick a cell of the heat map (`None` = none).
+    PickCell(Option<(ZoneId, ThreatCode)>),
+    /// Light up the story of an effect (index into the findings) on the canvas; `None` = none.
+    Highlight(Option<(usize, usize)>),
+    /// Run a command of the command table.
+    Command(crate::ui::view_state::UiCommand),
+    /// Say something for a few seconds.
+    Toast(String),
+}
+
+/// What every view gets: the plant and its findings to read, and a way to send actions.
+pub struct ViewCtx<'a> {
+    /// The open plant.
+    pub workspace: &'a Workspace,
+    /// Newest findings; `None` until the first analysis is ready.
+    pub findings: Option<Arc<Findings>>,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Colours and sizes.
+    pub theme: &'a Theme,
+    /// What is selected.
+    pub selection: &'a [Element],
+    /// The picked cell of the heat map.
+    pub cell: Option<&'a (ZoneId, ThreatCode)>,
+    /// Ids for what a view is about to add.
+    pub ids: &'a RefCell<IdSource>,
+    /// Actions asked for in this frame, in order.
+    pub outbox: &'a RefCell<Vec<Action>>,
+}
+
+impl ViewCtx<'_> {
+    /// The plant.
+    pub const fn plant(&self) -> &Plant {
+        self.workspace.plant()
+    }
+
+    /// Asks for something; it happens after all views of this frame.
+    pub fn send(&self, action: Action) {
+        self.outbox.borrow_mut().push(action);
+    }
+
+    /// Asks for a change of the plant as one step.
+    pub fn change(&self, name: StepName, change: Change) {
+        self.send(Action::Change(name, change));
+    }
+
+    /// A fresh id for a record that is about to be added.
+    pub fn fresh<I: RecordId>(&self) -> I {
+        self.ids.borrow_mut().fresh()
+    }
+
+    /// The name of a record in the language of the interface.
+    pub fn name(&self, element: impl Into<Element>) -> String {
+        self.plant().display_name(element.into(), self.lang.is_english())
+    }
+}

@@ -1,0 +1,1 @@
+//! Dialogs: files, questions before work would be lost.

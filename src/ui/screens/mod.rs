@@ -1,0 +1,5 @@
+//! Screens of the work area.
+
+pub mod report;
+pub mod tables;
+pub mod threats;

@@ -1,0 +1,131 @@
+//! What the window remembers while it is open and nobody saves: screen, selection, camera, open panels.
+
+use crate::plant::{Element, ZoneId, codes::ThreatCode};
+
+/// A screen of the work area: the steps of the guideline, top to bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Screen {
+    /// 0 Overview.
+    Overview,
+    /// 1-1 Requirements: the plant, its departments, parties and attackers.
+    Requirements,
+    /// 1-2 Tasks.
+    Tasks,
+    /// 1-3 Importance of tasks.
+    TaskImportance,
+    /// 1-4 What is to be protected: devices, networks, data, places.
+    Assets,
+    /// 1-5 Importance of what is to be protected.
+    AssetImportance,
+    /// 1-6 Zones and links: the canvas.
+    #[default]
+    Canvas,
+    /// 1-7 Threats and their impact: heat map, relation map.
+    Threats,
+    /// 2-1 Priorities and target strengths.
+    Policy,
+    /// 2-2 Threats and measures: zone × measure.
+    Measures,
+    /// 3 Run and improve: the plan.
+    Improve,
+    /// The report.
+    Report,
+}
+
+/// A command of the command table (menus, shortcuts, palette, context menus all read it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UiCommand {
+    /// New empty plant.
+    New,
+    /// Open a file.
+    Open,
+    /// Save.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Export the report as PDF.
+    ExportPdf,
+    /// Export the drawing as SVG or PNG.
+    ExportImage,
+    /// Back to the welcome screen.
+    Close,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Copy the selection.
+    Copy,
+    /// Cut the selection.
+    Cut,
+    /// Paste.
+    Paste,
+    /// Duplicate the selection.
+    Duplicate,
+    /// Delete the selection.
+    Delete,
+    /// Select everything.
+    SelectAll,
+    /// Rename the selection in place.
+    Rename,
+    /// Add a device: opens the quick search.
+    AddDevice,
+    /// The zone tool, or a zone around the selection.
+    AddZone,
+    /// Connect the selection.
+    Connect,
+    /// The select tool.
+    SelectTool,
+    /// The hand tool.
+    HandTool,
+    /// Zoom in.
+    ZoomIn,
+    /// Zoom out.
+    ZoomOut,
+    /// 100 %.
+    ZoomReset,
+    /// Fit everything.
+    ZoomFit,
+    /// Fit the selection.
+    ZoomSelection,
+    /// Switch the language.
+    ToggleLanguage,
+    /// Switch light and dark.
+    ToggleTheme,
+    /// Show or hide the rail.
+    ToggleRail,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Open or close the findings list.
+    ToggleFindings,
+    /// Larger text.
+    TextLarger,
+    /// Smaller text.
+    TextSmaller,
+    /// Shortcuts that work here.
+    Help,
+}
+
+/// Everything the window remembers until it closes.
+#[derive(Default)]
+pub struct ViewState {
+    /// The screen shown.
+    pub screen: Screen,
+    /// What is selected; ids that no longer exist are dropped after each change.
+    pub selection: Vec<Element>,
+    /// The picked cell of the heat map.
+    pub cell: Option<(ZoneId, ThreatCode)>,
+    /// The effect and story lit up on the canvas (indexes into the findings).
+    pub highlight: Option<(usize, usize)>,
+    /// The canvas.
+    pub canvas: super::canvas::CanvasState,
+    /// The inspector.
+    pub inspector: super::panels::inspector::InspectorState,
+    /// The findings list.
+    pub findings: super::panels::findings::FindingsState,
+    /// The threat screen.
+    pub threats: super::screens::threats::ThreatsState,
+    /// The table screens.
+    pub tables: super::screens::tables::TablesState,
+    /// The report screen.
+    pub report: super::screens::report::ReportState,
+}

@@ -1,0 +1,1 @@
+//! Small parts used by many views: grade chip, bars, shield, segmented switch.
