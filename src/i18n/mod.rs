@@ -63,8 +63,10 @@ macro_rules! texts { (
 pub(crate) use texts;
 
 pub mod step;
+pub mod words;
 
 pub use step::StepText;
+pub use words::Word;
 
 /// Fills the holes of a text: `fill("{n} devices", &[("n", "3")])`.
 pub fn fill(text: &str, holes: &[(&str, &str)]) -> String {
