@@ -6,9 +6,11 @@
 
 mod apply;
 mod change;
+mod editable;
 mod history;
 mod session;
 
 pub use change::{Change, Record, StepName};
+pub use editable::Editable;
 pub use history::{History, Revision};
 pub use session::Session;
