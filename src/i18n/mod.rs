@@ -62,9 +62,11 @@ macro_rules! texts { (
 } }
 pub(crate) use texts;
 
+pub mod shell;
 pub mod step;
 pub mod words;
 
+pub use shell::ShellText;
 pub use step::StepText;
 pub use words::Word;
 

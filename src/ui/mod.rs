@@ -5,9 +5,11 @@
 pub mod canvas;
 pub mod ctx;
 pub mod dialogs;
+pub mod fonts;
 pub mod frame;
 pub mod panels;
 pub mod screens;
 pub mod theme;
+pub mod ui_command;
 pub mod view_state;
 pub mod widgets;

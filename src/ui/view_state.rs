@@ -1,5 +1,6 @@
 //! What the window remembers while it is open and nobody saves: screen, selection, camera, open panels.
 
+pub use super::ui_command::UiCommand;
 use crate::plant::{Element, ZoneId, codes::ThreatCode};
 
 /// A screen of the work area: the steps of the guideline, top to bottom.
@@ -30,79 +31,6 @@ pub enum Screen {
     Improve,
     /// The report.
     Report,
-}
-
-/// A command of the command table (menus, shortcuts, palette, context menus all read it).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UiCommand {
-    /// New empty plant.
-    New,
-    /// Open a file.
-    Open,
-    /// Save.
-    Save,
-    /// Save under another name.
-    SaveAs,
-    /// Export the report as PDF.
-    ExportPdf,
-    /// Export the drawing as SVG or PNG.
-    ExportImage,
-    /// Back to the welcome screen.
-    Close,
-    /// Undo.
-    Undo,
-    /// Redo.
-    Redo,
-    /// Copy the selection.
-    Copy,
-    /// Cut the selection.
-    Cut,
-    /// Paste.
-    Paste,
-    /// Duplicate the selection.
-    Duplicate,
-    /// Delete the selection.
-    Delete,
-    /// Select everything.
-    SelectAll,
-    /// Rename the selection in place.
-    Rename,
-    /// Add a device: opens the quick search.
-    AddDevice,
-    /// The zone tool, or a zone around the selection.
-    AddZone,
-    /// Connect the selection.
-    Connect,
-    /// The select tool.
-    SelectTool,
-    /// The hand tool.
-    HandTool,
-    /// Zoom in.
-    ZoomIn,
-    /// Zoom out.
-    ZoomOut,
-    /// 100 %.
-    ZoomReset,
-    /// Fit everything.
-    ZoomFit,
-    /// Fit the selection.
-    ZoomSelection,
-    /// Switch the language.
-    ToggleLanguage,
-    /// Switch light and dark.
-    ToggleTheme,
-    /// Show or hide the rail.
-    ToggleRail,
-    /// Show or hide the inspector.
-    ToggleInspector,
-    /// Open or close the findings list.
-    ToggleFindings,
-    /// Larger text.
-    TextLarger,
-    /// Smaller text.
-    TextSmaller,
-    /// Shortcuts that work here.
-    Help,
 }
 
 /// Everything the window remembers until it closes.
