@@ -4,3 +4,7 @@
 //! Knows no window, no file, no clock, no language: findings carry typed reasons, words are made at the edge.
 
 pub mod findings;
+pub mod recovery;
+pub mod residual;
+pub mod scales;
+pub mod solve;

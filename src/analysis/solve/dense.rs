@@ -1,0 +1,91 @@
+//! A vector addressed by the small numbers the solver itself hands out. Knows nothing of plants.
+
+use std::ops::{Index, IndexMut};
+
+/// One value per node or step of a system, addressed by its number.
+///
+/// The solver numbers nodes and steps itself, so every number it holds lies inside; [`super::System::new`] drops
+/// steps that name nodes outside. That is why the solver may index, and only through this type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dense<T>(Vec<T>);
+
+impl<T> Dense<T> {
+    /// `len` copies of a value.
+    pub fn filled(len: u32, value: T) -> Self
+    where
+        T: Clone,
+    {
+        Self(vec![value; len as usize])
+    }
+
+    /// How many values.
+    pub fn len(&self) -> u32 {
+        self.0.len() as u32
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One more value at the end.
+    pub fn push(&mut self, value: T) {
+        self.0.push(value);
+    }
+
+    /// All values in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    /// All values as a slice.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// A run of values.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ranges come from the same tables as the values; a wrong one is a bug of the solver"
+    )]
+    pub fn run(&self, from: u32, to: u32) -> &[T] {
+        &self.0[from as usize..to as usize]
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Dense<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> From<Vec<T>> for Dense<T> {
+    fn from(values: Vec<T>) -> Self {
+        Self(values)
+    }
+}
+
+impl<T> Index<u32> for Dense<T> {
+    type Output = T;
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the solver only holds numbers it gave out itself"
+    )]
+    fn index(&self, number: u32) -> &T {
+        &self.0[number as usize]
+    }
+}
+
+impl<T> IndexMut<u32> for Dense<T> {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the solver only holds numbers it gave out itself"
+    )]
+    fn index_mut(&mut self, number: u32) -> &mut T {
+        &mut self.0[number as usize]
+    }
+}

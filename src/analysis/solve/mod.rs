@@ -1,0 +1,17 @@
+//! Solving: from steps with probabilities to what can be reached, how likely, and by which stories.
+//!
+//! Nodes and steps are plain numbers here; this folder must not know plants, measures or the guideline.
+
+pub mod bdd;
+mod dense;
+pub mod draws;
+pub mod exact;
+mod interval;
+pub mod reach;
+pub mod sample;
+pub mod stories;
+mod system;
+
+pub use dense::Dense;
+pub use interval::wilson;
+pub use system::{Clause, START, System};
