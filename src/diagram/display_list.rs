@@ -2,6 +2,7 @@
 //!
 //! Colours are roles ([`Ink`]), not numbers: the palette of the theme or of paper gives them values.
 
+use super::icons::Icon;
 use crate::plant::{
     Element, Grade, Layer,
     geometry::{Point, Rect},
@@ -44,12 +45,20 @@ pub enum Ink {
     GradeFill(Grade),
     /// Letters and bars on that ground.
     GradeText(Grade),
+    /// Empty bars on that ground.
+    GradeFaint(Grade),
+    /// Pale ground of a zone painted by its grade.
+    GradeTint(Grade),
+    /// Pale ground inside an icon's outline.
+    IconTint,
     /// Measure strength 0–3 (blue ramp).
     Strength(u8),
     /// A way of attack.
     AttackPath,
     /// Letters on dark plates (always white).
     OnDark,
+    /// Letters on a plate in [`Ink::ZoneBorder`].
+    OnLayer,
     /// Major grid.
     GridMajor,
     /// Minor grid.
@@ -57,6 +66,7 @@ pub enum Ink {
 }
 
 /// How a line is drawn.
+#[expect(clippy::enum_variant_names, reason = "a long dash is what draftsmen call it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dash {
     /// Solid.
@@ -68,7 +78,7 @@ pub enum Dash {
     LongDash,
     /// Dots 2-4.
     Dotted,
-    /// Two parallel lines with a gap between.
+    /// Two parallel lines along the edges of `width`, each a quarter of it; the middle half stays open.
     Double,
 }
 
@@ -161,6 +171,15 @@ pub enum Shape {
         /// Edge, if any.
         stroke: Option<Stroke>,
     },
+    /// A drawing of the icon set; renderers take its shapes from [`Icon::shapes`].
+    Icon {
+        /// Which drawing.
+        icon: Icon,
+        /// The square it fills.
+        rect: Rect,
+        /// Colour of its lines.
+        ink: Ink,
+    },
     /// A line of text.
     Text(TextRun),
 }
@@ -203,6 +222,8 @@ pub struct Item {
     pub role: Role,
     /// The record it stands for, if any.
     pub element: Option<Element>,
+    /// Stands back behind something highlighted: drawn in [`super::palette::Palette::faded`] colours.
+    pub faded: bool,
 }
 
 /// The whole picture, back to front.

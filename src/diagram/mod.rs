@@ -2,4 +2,8 @@
 //!
 //! One description of the picture serves screen, PDF, SVG and PNG, so paper and screen cannot disagree.
 
+#![warn(missing_docs)]
+
 pub mod display_list;
+pub mod icons;
+pub mod palette;
