@@ -1,23 +1,42 @@
-//! Carries out a change on a plant.
+//! Carries out a change on a plant, and leaves it sound: whatever the change says, no reference dangles after it.
 
-use super::{Change, Record};
-use crate::plant::Plant;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Change, Record, references, space};
+use crate::plant::{
+    DeviceId, Element, Fact, PlaceId, Plant, Strength, Target, ZoneId, codes::MeasureCode, geometry::Point,
+};
 
 /// Writes `change` into `plant`. Names of records that do not exist are passed over.
 pub(super) fn apply(plant: &mut Plant, change: &Change) {
+    let mut written = BTreeSet::new();
+    carry_out(plant, change, &mut written);
+    make_valid(plant, &written);
+    references::mend(plant, &written);
+}
+
+fn carry_out(plant: &mut Plant, change: &Change, written: &mut BTreeSet<Element>) {
     match change {
-        Change::Put(records) => records.iter().for_each(|record| put(plant, record)),
+        Change::Put(records) => records.iter().for_each(|record| {
+            written.insert(put(plant, record));
+        }),
         Change::PutInfo(info) => plant.info.clone_from(info),
-        Change::All(changes) => changes.iter().for_each(|change| apply(plant, change)),
-        Change::Move { .. } | Change::SetZone { .. } | Change::ResizeZone { .. } | Change::Delete(_) => {}
+        Change::Move { elements, dx, dy } => space::shift(plant, elements, *dx, *dy),
+        Change::SetZone { devices, zone } => set_zone(plant, devices, *zone),
+        Change::ResizeZone { zone, rect } => space::resize_zone(plant, *zone, *rect),
+        Change::Delete(elements) => delete(plant, elements),
+        Change::All(changes) => changes
+            .iter()
+            .for_each(|change| carry_out(plant, change, written)),
     }
 }
 
-fn put(plant: &mut Plant, record: &Record) {
+fn put(plant: &mut Plant, record: &Record) -> Element {
     macro_rules! insert {
-        ($table:ident, $id:expr, $record:expr) => {
-            drop(plant.$table.insert(*$id, (**$record).clone()))
-        };
+        ($table:ident, $id:expr, $record:expr) => {{
+            plant.$table.insert(*$id, (**$record).clone());
+            Element::from(*$id)
+        }};
     }
     match record {
         Record::Dept(id, r) => insert!(depts, id, r),
@@ -35,5 +54,158 @@ fn put(plant: &mut Plant, record: &Record) {
         Record::Measure(id, r) => insert!(measures, id, r),
         Record::Decision(id, r) => insert!(decisions, id, r),
         Record::Note(id, r) => insert!(notes, id, r),
+    }
+}
+
+/// Puts devices into a zone, or out of all.
+fn set_zone(plant: &mut Plant, devices: &BTreeSet<DeviceId>, zone: Option<ZoneId>) {
+    if zone.is_some_and(|zone| !plant.zones.contains_key(&zone)) {
+        return;
+    }
+    for &id in devices {
+        let Some(device) = plant.devices.get_mut(&id) else {
+            continue;
+        };
+        let before = std::mem::replace(&mut device.zone, zone);
+        let rect = device.rect();
+        if before != zone {
+            question_measures(plant, id, before, zone);
+        }
+        if let (Some(zone), Some(rect)) = (zone, rect) {
+            space::grow_zone(plant, zone, rect);
+        }
+    }
+}
+
+/// Device measures of the zones a device has entered hold for it at once, but nobody has looked yet (D-33);
+/// those of the zones it has left have nothing to ask about it any more.
+fn question_measures(plant: &mut Plant, device: DeviceId, before: Option<ZoneId>, after: Option<ZoneId>) {
+    let around = |zone: Option<ZoneId>| -> BTreeSet<ZoneId> {
+        zone.into_iter()
+            .flat_map(|zone| plant.zone_and_parents(zone))
+            .collect()
+    };
+    let (left, entered) = (around(before), around(after));
+    for measure in plant.measures.values_mut() {
+        let Some(Target::Zone(zone)) = measure.target else {
+            continue;
+        };
+        let acts = match measure.now {
+            Fact::Known(strength) => strength > Strength::NONE,
+            Fact::Unknown => true,
+            Fact::NotApplicable { .. } | Fact::Assumed => false,
+        };
+        if !entered.contains(&zone) {
+            measure.unconfirmed_for.remove(&device);
+        } else if !left.contains(&zone) && acts && is_for_devices(&measure.measure) {
+            measure.unconfirmed_for.insert(device);
+        }
+    }
+}
+
+/// The guideline's measures on devices are `D1` … `D15`.
+fn is_for_devices(code: &MeasureCode) -> bool {
+    code.as_str().starts_with('D')
+}
+
+/// Deletes records; what lay in a deleted zone or place comes to lie in the one around it.
+fn delete(plant: &mut Plant, elements: &BTreeSet<Element>) {
+    let heirs = heirs_of_zones(plant, elements);
+    plant
+        .zones
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.parent, &heirs));
+    plant
+        .devices
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.zone, &heirs));
+    plant
+        .networks
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.home_zone, &heirs));
+    plant
+        .parties
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.lives_in, &heirs));
+    let heirs = heirs_of_places(plant, elements);
+    plant
+        .places
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.parent, &heirs));
+    plant
+        .devices
+        .values_mut()
+        .for_each(|r| hand_over(&mut r.place, &heirs));
+    references::remove(plant, elements.clone());
+}
+
+/// For each deleted zone the nearest zone around it that stays.
+fn heirs_of_zones(plant: &Plant, gone: &BTreeSet<Element>) -> BTreeMap<ZoneId, Option<ZoneId>> {
+    let stays = |zone: &ZoneId| !gone.contains(&Element::Zone(*zone));
+    let heir = |zone| plant.zone_and_parents(zone).find(stays);
+    let zones = plant.zones.keys().copied().filter(|zone| !stays(zone));
+    zones.map(|zone| (zone, heir(zone))).collect()
+}
+
+/// For each deleted place the nearest place around it that stays.
+fn heirs_of_places(plant: &Plant, gone: &BTreeSet<Element>) -> BTreeMap<PlaceId, Option<PlaceId>> {
+    let stays = |place: &PlaceId| !gone.contains(&Element::Place(*place));
+    let heir = |place| plant.place_and_parents(place).find(stays);
+    let places = plant.places.keys().copied().filter(|place| !stays(place));
+    places.map(|place| (place, heir(place))).collect()
+}
+
+fn hand_over<I: Copy + Ord>(holder: &mut Option<I>, heirs: &BTreeMap<I, Option<I>>) {
+    if let Some(&heir) = holder.as_ref().and_then(|holder| heirs.get(holder)) {
+        *holder = heir;
+    }
+}
+
+/// Brings what was just written within the limits of a file: no zone in itself, no group of none, no coordinate
+/// out of the drawing.
+fn make_valid(plant: &mut Plant, written: &BTreeSet<Element>) {
+    for &element in written {
+        match element {
+            Element::Device(id) => {
+                if let Some(device) = plant.devices.get_mut(&id) {
+                    device.count = device.count.max(1);
+                    device.position = device.position.map(Point::bounded);
+                }
+            }
+            Element::Zone(id) => {
+                if let Some(zone) = plant.zones.get_mut(&id) {
+                    zone.rect = zone.rect.bounded();
+                }
+            }
+            Element::Network(id) => {
+                if let Some(bar) = plant
+                    .networks
+                    .get_mut(&id)
+                    .and_then(|network| network.bar.as_mut())
+                {
+                    *bar = bar.bounded();
+                }
+            }
+            Element::Link(id) => {
+                if let Some(link) = plant.links.get_mut(&id) {
+                    link.bends.iter_mut().for_each(|bend| *bend = bend.bounded());
+                }
+            }
+            Element::Note(id) => {
+                if let Some(note) = plant.notes.get_mut(&id) {
+                    note.rect = note.rect.bounded();
+                }
+            }
+            _ => {}
+        }
+    }
+    let zones = written.iter().filter_map(|element| match element {
+        Element::Zone(id) => Some(*id),
+        _ => None,
+    });
+    for zone in zones {
+        if !plant.zones_too_deep().is_empty() {
+            plant.zones.entry(zone).and_modify(|zone| zone.parent = None);
+        }
     }
 }

@@ -78,7 +78,12 @@ pub enum Change {
     /// devices and zones of a deleted zone go to its parent.
     Delete(BTreeSet<Element>),
     /// Several changes as one step.
-    All(Vec<Change>),
+    All(Vec<Self>),
+}
+
+impl Change {
+    /// A change that changes nothing.
+    pub const NOTHING: Self = Self::All(Vec::new());
 }
 
 /// The name of an undo step; the window turns it into words.

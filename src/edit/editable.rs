@@ -52,6 +52,11 @@ editable! {
 }
 
 impl Change {
+    /// Writes one record whole.
+    pub fn put<I: Editable>(id: I, record: I::Record) -> Self {
+        Self::Put(vec![id.record(record)])
+    }
+
     /// The same edit on several records; those that do not exist, or stay as they are, are left out.
     pub fn edit<I: Editable>(plant: &Plant, ids: &[I], mut edit: impl FnMut(&mut I::Record)) -> Self {
         let put = ids.iter().filter_map(|&id| {

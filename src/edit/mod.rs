@@ -5,10 +5,14 @@
 #![warn(missing_docs)]
 
 mod apply;
+pub mod attach;
 mod change;
 mod editable;
+pub mod fragment;
 mod history;
+mod references;
 mod session;
+pub mod space;
 
 pub use change::{Change, Record, StepName};
 pub use editable::Editable;

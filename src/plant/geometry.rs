@@ -5,6 +5,15 @@ use serde::{Deserialize, Serialize};
 /// Largest coordinate a file may carry; beyond it `f32` drawing loses whole pixels.
 pub const COORDINATE_LIMIT: f32 = 1e6;
 
+/// A coordinate within [`COORDINATE_LIMIT`]; what is no number becomes 0.
+pub const fn bounded(coordinate: f32) -> f32 {
+    if coordinate.is_nan() {
+        0.0
+    } else {
+        coordinate.clamp(-COORDINATE_LIMIT, COORDINATE_LIMIT)
+    }
+}
+
 /// A place on the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
@@ -23,6 +32,12 @@ impl Point {
     /// This point moved by `dx`, `dy`.
     pub fn moved(self, dx: f32, dy: f32) -> Self {
         Self::new(self.x + dx, self.y + dy)
+    }
+
+    /// This point, brought within [`COORDINATE_LIMIT`]; what is no number becomes 0.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        Self::new(bounded(self.x), bounded(self.y))
     }
 
     /// Straight distance to `other`.
@@ -53,6 +68,17 @@ impl Rect {
     /// The smallest rectangle that holds both corners, whichever way they were dragged.
     pub fn from_corners(a: Point, b: Point) -> Self {
         Self::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs())
+    }
+
+    /// This rectangle, brought within [`COORDINATE_LIMIT`], its size not negative.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        Self::new(
+            bounded(self.x),
+            bounded(self.y),
+            bounded(self.w).max(0.0),
+            bounded(self.h).max(0.0),
+        )
     }
 
     /// The right edge.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::plant::{
-    DataId, DeptId, DeviceId, Fact, LinkId, NetworkId, PartyId, PlaceId, TaskId, ZoneId, geometry::Point,
+    DataId, DeptId, DeviceId, Fact, LinkId, NetworkId, PartyId, PlaceId, TaskId, ZoneId,
+    geometry::{Point, bounded},
     record::record,
 };
 
@@ -58,6 +59,30 @@ pub struct Bar {
     pub x1: f32,
     /// Left end of its name, whose middle line is the bar's.
     pub label_x: f32,
+}
+
+impl Bar {
+    /// This bar moved by `dx`, `dy`.
+    #[must_use]
+    pub fn moved(self, dx: f32, dy: f32) -> Self {
+        Self {
+            y: self.y + dy,
+            x0: self.x0 + dx,
+            x1: self.x1 + dx,
+            label_x: self.label_x + dx,
+        }
+    }
+
+    /// This bar, brought within the limits of the drawing.
+    #[must_use]
+    pub const fn bounded(self) -> Self {
+        Self {
+            y: bounded(self.y),
+            x0: bounded(self.x0),
+            x1: bounded(self.x1),
+            label_x: bounded(self.label_x),
+        }
+    }
 }
 
 record! {
