@@ -8,6 +8,7 @@ pub mod layout;
 pub mod outline;
 pub mod page;
 pub mod pdf;
+pub mod wording;
 
 /// A chapter of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
