@@ -170,13 +170,13 @@ glyphs! {
     Add = "add"; Attach = "attach"; Bar0 = "bar_0"; Bar1 = "bar_1"; Bar2 = "bar_2"; Bar3 = "bar_3"; Bar4 = "bar_4";
     Blank = "blank"; CameraExport = "camera_export"; Check = "check"; ChevronDown = "chevron_down";
     ChevronLeft = "chevron_left"; ChevronRight = "chevron_right"; ChevronUp = "chevron_up"; Close = "close";
-    Cloud = "cloud"; Error = "error"; Excluded = "excluded"; Eye = "eye"; EyeOff = "eye_off"; Filter = "filter";
+    Cloud = "cloud"; Error = "error"; Excluded = "excluded"; Eye = "eye"; EyeOff = "eye_off"; File = "file"; Filter = "filter";
     Fit = "fit"; Gate = "gate"; Hand = "hand"; Heat = "heat"; Help = "help"; Hint = "hint"; Internet = "internet";
-    Key = "key"; Laser = "laser"; Link = "link"; LinkBroken = "link_broken"; Lock = "lock"; More = "more";
+    Key = "key"; Laser = "laser"; Link = "link"; LinkBroken = "link_broken"; Lock = "lock"; More = "more"; Moon = "moon"; Network = "network";
     Note = "note"; Open = "open"; Other = "other"; Partner = "partner"; Path = "path"; Pause = "pause";
     Person = "person"; Play = "play"; Redo = "redo"; Report = "report"; Save = "save"; Search = "search";
     Select = "select"; Settings = "settings"; Shield0 = "shield_0"; Shield1 = "shield_1"; Shield2 = "shield_2";
-    Shield3 = "shield_3"; Sort = "sort"; Step = "step"; Switch = "switch"; Table = "table"; Timer = "timer";
+    Shield3 = "shield_3"; Sort = "sort"; Step = "step"; Sun = "sun"; Switch = "switch"; Table = "table"; Timer = "timer";
     Trash = "trash"; Truck = "truck"; Undo = "undo"; Unlock = "unlock"; Usb = "usb"; Vendor = "vendor";
     Warning = "warning"; Wave = "wave"; Zone = "zone";
 }
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn every_drawing_stays_on_its_grid() {
         let square = Rect::new(0.0, 0.0, GRID, GRID);
-        assert_eq!(DRAWINGS.len(), 105);
+        assert_eq!(DRAWINGS.len(), 109);
         for index in 0..DRAWINGS.len() as u16 {
             let icon = Icon(index);
             let shapes = icon.shapes(square, Ink::Text);

@@ -62,10 +62,12 @@ macro_rules! texts { (
 } }
 pub(crate) use texts;
 
+pub mod canvas;
 pub mod shell;
 pub mod step;
 pub mod words;
 
+pub use canvas::CanvasText;
 pub use shell::ShellText;
 pub use step::StepText;
 pub use words::Word;

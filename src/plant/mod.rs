@@ -13,7 +13,7 @@ pub mod geometry;
 pub mod ids;
 mod judged;
 mod model;
-pub(crate) mod record;
+mod record;
 pub mod records;
 mod table;
 

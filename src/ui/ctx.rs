@@ -7,7 +7,11 @@ use crate::{
     edit::{Change, StepName},
     i18n::Lang,
     plant::{Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
-    ui::{theme::Theme, view_state::Screen},
+    ui::{
+        theme::Theme,
+        ui_command::{CommandEnv, UiCommand},
+        view_state::Screen,
+    },
     workspace::Workspace,
 };
 
@@ -35,7 +39,7 @@ pub enum Action {
     /// Light up the story of an effect (index into the findings) on the canvas; `None` = none.
     Highlight(Option<(usize, usize)>),
     /// Run a command of the command table.
-    Command(crate::ui::view_state::UiCommand),
+    Command(UiCommand),
     /// Say something for a few seconds.
     Toast(String),
 }
@@ -54,6 +58,10 @@ pub struct ViewCtx<'a> {
     pub selection: &'a [Element],
     /// The picked cell of the heat map.
     pub cell: Option<&'a (ZoneId, ThreatCode)>,
+    /// The effect and story lit up on the canvas (indexes into the findings).
+    pub highlight: Option<(usize, usize)>,
+    /// What commands can be used now.
+    pub env: CommandEnv,
     /// Ids for what a view is about to add.
     pub ids: &'a RefCell<IdSource>,
     /// Actions asked for in this frame, in order.

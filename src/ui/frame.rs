@@ -2,17 +2,36 @@
 
 use std::cell::RefCell;
 
+use egui::{Frame, Margin, Stroke};
+
 use super::{
     canvas,
-    ctx::ViewCtx,
-    panels, screens,
-    theme::Theme,
+    carry_out::carry_out,
+    ctx::{Action, ViewCtx},
+    help, panels, screens,
+    theme::{Theme, size},
+    ui_command::{CommandEnv, UiCommand, typed_commands},
     view_state::{Screen, ViewState},
 };
-use crate::{i18n::Lang, workspace::Workspace};
+use crate::{edit::Change, i18n::Lang, plant::Element, workspace::Workspace};
 
-/// Draws one frame and carries out what the views asked for.
-pub fn frame(ui: &mut egui::Ui, workspace: &mut Workspace, state: &mut ViewState, lang: Lang, theme: &Theme) {
+/// Below this width the rail shows only the numbers of the steps.
+const NARROW_WIDTH: f32 = 1_200.0;
+/// From this width on, side panels are a little wider.
+const WIDE_WIDTH: f32 = 1_600.0;
+/// Width of the rail that shows only numbers.
+const NARROW_RAIL: f32 = 48.0;
+
+/// Draws one frame and carries out what the views asked for. Gives the commands that need more than a plant and
+/// a view: files, language, look, text size, leaving.
+pub fn frame(
+    ui: &mut egui::Ui,
+    workspace: &mut Workspace,
+    state: &mut ViewState,
+    lang: Lang,
+    theme: &Theme,
+) -> Vec<UiCommand> {
+    let env = command_env(workspace, state);
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());
     let selection = state.selection.clone();
@@ -24,29 +43,111 @@ pub fn frame(ui: &mut egui::Ui, workspace: &mut Workspace, state: &mut ViewState
         theme,
         selection: &selection,
         cell: cell.as_ref(),
+        highlight: state.highlight,
+        env,
         ids: &ids,
         outbox: &outbox,
     };
-    egui::Panel::top("top")
-        .exact_size(40.0)
-        .show(ui, |ui| panels::top_bar::top_bar_ui(ui, &ctx));
-    egui::Panel::bottom("status")
-        .exact_size(24.0)
-        .show(ui, |ui| panels::status::status_ui(ui, &ctx, &mut state.canvas));
-    egui::Panel::bottom("findings").show(ui, |ui| {
-        panels::findings::findings_ui(ui, &ctx, &mut state.findings)
-    });
-    egui::Panel::left("rail")
-        .exact_size(184.0)
-        .show(ui, |ui| panels::rail::rail_ui(ui, &ctx, state.screen));
-    egui::Panel::right("inspector").exact_size(280.0).show(ui, |ui| {
-        panels::inspector::inspector_ui(ui, &ctx, &mut state.inspector)
-    });
-    egui::CentralPanel::default().show(ui, |ui| match state.screen {
-        Screen::Canvas => canvas::canvas_ui(ui, &ctx, &mut state.canvas),
-        Screen::Threats => screens::threats::threats_ui(ui, &ctx, &mut state.threats),
-        Screen::Report => screens::report::report_ui(ui, &ctx, &mut state.report),
-        screen => screens::tables::tables_ui(ui, &ctx, screen, &mut state.tables),
-    });
+    for command in typed_commands(ui.ctx()) {
+        if command.availability(&env).is_ok() {
+            ctx.send(Action::Command(command));
+        }
+    }
+    views(ui, &ctx, state);
+    let toast_asked = state.toasts.show(ui.ctx(), theme, lang);
+    help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help_open);
     *workspace.ids() = ids.into_inner();
+    let mut later = Vec::new();
+    for action in outbox.into_inner().into_iter().chain(toast_asked) {
+        carry_out(ui.ctx(), action, workspace, state, lang, &mut later);
+    }
+    later
+}
+
+/// All views of the frame, from the outside in.
+fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
+    let theme = ctx.theme;
+    let width = ui.available_width();
+    let bar = Frame::new()
+        .fill(theme.panel)
+        .inner_margin(Margin::symmetric(8, 0));
+    egui::Panel::top("top")
+        .exact_size(size::TOP_BAR)
+        .frame(bar)
+        .show(ui, |ui| panels::top_bar::top_bar_ui(ui, ctx));
+    egui::Panel::bottom("status")
+        .exact_size(size::STATUS_BAR)
+        .frame(bar)
+        .show(ui, |ui| {
+            panels::status::status_ui(ui, ctx, state.screen, &mut state.canvas)
+        });
+    if state.panels.findings {
+        egui::Panel::bottom("findings")
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| {
+                panels::findings::findings_ui(ui, ctx, &mut state.findings);
+            });
+    }
+    if state.panels.rail {
+        let rail_width = match width {
+            width if width < NARROW_WIDTH => NARROW_RAIL,
+            width if width < WIDE_WIDTH => size::RAIL,
+            _ => size::RAIL + 24.0,
+        };
+        egui::Panel::left("rail")
+            .exact_size(rail_width)
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| panels::rail::rail_ui(ui, ctx, state.screen));
+    }
+    if state.panels.inspector && state.screen.has_inspector() {
+        let inspector_width = if width < WIDE_WIDTH {
+            size::INSPECTOR
+        } else {
+            size::INSPECTOR + 40.0
+        };
+        egui::Panel::right("inspector")
+            .exact_size(inspector_width)
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| {
+                panels::inspector::inspector_ui(ui, ctx, &mut state.inspector);
+            });
+    }
+    let ground = if state.screen == Screen::Canvas {
+        theme.canvas
+    } else {
+        theme.window
+    };
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(ground).stroke(Stroke::NONE))
+        .show(ui, |ui| match state.screen {
+            Screen::Canvas => canvas::canvas_ui(ui, ctx, &mut state.canvas),
+            Screen::Threats => screens::threats::threats_ui(ui, ctx, &mut state.threats),
+            Screen::Report => screens::report::report_ui(ui, ctx, &mut state.report),
+            screen => screens::tables::tables_ui(ui, ctx, screen, &mut state.tables),
+        });
+}
+
+/// What commands can be used in this state.
+pub fn command_env(workspace: &Workspace, state: &ViewState) -> CommandEnv {
+    let plant = workspace.plant();
+    let linkable = |element: &&Element| matches!(element, Element::Device(_) | Element::Network(_));
+    let history = workspace.session().history();
+    let nameable = match state.selection.as_slice() {
+        [element] => canvas::rename::is_nameable(*element) && plant.has(*element),
+        _ => false,
+    };
+    CommandEnv {
+        screen: state.screen,
+        plant_open: true,
+        selected: state.selection.len(),
+        nameable,
+        connectable: state.selection.iter().any(|element| linkable(&element)),
+        can_undo: history.done().next_back().is_some(),
+        can_redo: history.undone().next_back().is_some(),
+    }
+}
+
+/// The change that deletes everything selected.
+pub fn delete_change(selection: &[Element]) -> Change {
+    Change::Delete(selection.iter().copied().collect())
 }

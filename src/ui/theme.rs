@@ -8,7 +8,13 @@ use std::sync::Arc;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2, Visuals, vec2};
 use serde::{Deserialize, Serialize};
 
-use crate::plant::{Grade, Layer, Strength};
+use crate::{
+    diagram::{
+        display_list::Ink,
+        palette::{self, Palette, Rgb},
+    },
+    plant::{Grade, Layer, Strength},
+};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +27,14 @@ pub enum Look {
 }
 
 impl Look {
+    /// The colours of the drawing in this look.
+    pub const fn palette(self) -> &'static Palette {
+        Palette::of(match self {
+            Self::Light => palette::Look::Light,
+            Self::Dark => palette::Look::Dark,
+        })
+    }
+
     /// The other look.
     pub const fn toggled(self) -> Self {
         match self {
@@ -81,8 +95,7 @@ pub fn strong(text: impl Into<String>, size: f32) -> egui::RichText {
 }
 
 #[expect(clippy::disallowed_methods, reason = "colours are made here and nowhere else")]
-const fn rgb(hex: u32) -> Color32 {
-    let [_, red, green, blue] = hex.to_be_bytes();
+const fn color(Rgb(red, green, blue): Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
@@ -133,8 +146,6 @@ pub struct Theme {
     pub tip: Color32,
     /// Text on [`Self::tip`].
     pub on_tip: Color32,
-    /// Dims what lies behind an overlay.
-    pub scrim: Color32,
 }
 
 impl Default for Theme {
@@ -144,122 +155,114 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The tokens of a look.
-    pub fn of(look: Look) -> Self {
-        match look {
-            Look::Light => Self {
-                look,
-                window: rgb(0x00F1_F3F5),
-                panel: rgb(0x00FF_FFFF),
-                canvas: rgb(0x00F8_F9FA),
-                text: rgb(0x001A_1F24),
-                text_2: rgb(0x004A_5560),
-                placeholder: rgb(0x0066_707A),
-                control_border: rgb(0x0077_828D),
-                hairline: rgb(0x00D9_DEE3),
-                hairline_strong: rgb(0x00C3_CAD1),
-                hover: rgb(0x00E9_EDF1),
-                link_line: rgb(0x003C_4650),
-                accent: rgb(0x000B_57C2),
-                accent_fill: rgb(0x000B_57C2),
-                on_accent: rgb(0x00FF_FFFF),
-                focus: rgb(0x000B_57C2),
-                selection_fill: rgb(0x00DD_E7F6),
-                error: rgb(0x00B3_001B),
-                warning: rgb(0x007A_4B00),
-                ok: rgb(0x0000_664A),
-                tip: rgb(0x001A_1F24),
-                on_tip: rgb(0x00FF_FFFF),
-                scrim: rgb(0x001A_1F24).gamma_multiply(0.28),
-            },
-            Look::Dark => Self {
-                look,
-                window: rgb(0x0014_181C),
-                panel: rgb(0x001C_2227),
-                canvas: rgb(0x0012_161A),
-                text: rgb(0x00E8_ECF0),
-                text_2: rgb(0x00AE_B8C2),
-                placeholder: rgb(0x008D_98A3),
-                control_border: rgb(0x0073_808C),
-                hairline: rgb(0x002E_363E),
-                hairline_strong: rgb(0x0046_515B),
-                hover: rgb(0x0026_2E35),
-                link_line: rgb(0x00B8_C2CC),
-                accent: rgb(0x007D_B4FF),
-                accent_fill: rgb(0x002F_6FCB),
-                on_accent: rgb(0x00FF_FFFF),
-                focus: rgb(0x00FF_D43D),
-                selection_fill: rgb(0x0022_3A5C),
-                error: rgb(0x00FF_8A94),
-                warning: rgb(0x00FF_C24D),
-                ok: rgb(0x005F_D3A6),
-                tip: rgb(0x00E8_ECF0),
-                on_tip: rgb(0x0014_181C),
-                scrim: rgb(0x0000_0000).gamma_multiply(0.45),
-            },
+    /// The tokens of a look: those of the drawing, and the few only the window has.
+    pub const fn of(look: Look) -> Self {
+        let palette = look.palette();
+        let dark = matches!(look, Look::Dark);
+        Self {
+            look,
+            window: color(if dark {
+                Rgb(0x14, 0x18, 0x1C)
+            } else {
+                Rgb(0xF1, 0xF3, 0xF5)
+            }),
+            panel: color(palette.rgb(Ink::Panel)),
+            canvas: color(palette.rgb(Ink::Canvas)),
+            text: color(palette.rgb(Ink::Text)),
+            text_2: color(palette.rgb(Ink::Text2)),
+            placeholder: color(if dark {
+                Rgb(0x8D, 0x98, 0xA3)
+            } else {
+                Rgb(0x66, 0x70, 0x7A)
+            }),
+            control_border: color(palette.rgb(Ink::ControlBorder)),
+            hairline: color(if dark {
+                Rgb(0x2E, 0x36, 0x3E)
+            } else {
+                Rgb(0xD9, 0xDE, 0xE3)
+            }),
+            hairline_strong: color(palette.rgb(Ink::Hairline)),
+            hover: color(if dark {
+                Rgb(0x26, 0x2E, 0x35)
+            } else {
+                Rgb(0xE9, 0xED, 0xF1)
+            }),
+            link_line: color(palette.rgb(Ink::LinkLine)),
+            accent: color(palette.rgb(Ink::Accent)),
+            accent_fill: color(if dark {
+                Rgb(0x2F, 0x6F, 0xCB)
+            } else {
+                palette.rgb(Ink::Accent)
+            }),
+            on_accent: color(palette.rgb(Ink::OnDark)),
+            focus: color(if dark {
+                Rgb(0xFF, 0xD4, 0x3D)
+            } else {
+                palette.rgb(Ink::Accent)
+            }),
+            selection_fill: color(palette.rgb(Ink::SelectionFill)),
+            error: color(palette.rgb(Ink::Error)),
+            warning: color(palette.rgb(Ink::Warning)),
+            ok: color(palette.rgb(Ink::Ok)),
+            tip: color(palette.rgb(Ink::Text)),
+            on_tip: color(palette.rgb(Ink::Panel)),
+        }
+    }
+
+    /// The colour of an ink of the drawing.
+    pub const fn ink(&self, ink: Ink) -> Color32 {
+        color(self.look.palette().rgb(ink))
+    }
+
+    /// The colour of an ink on something that stands back behind a highlight.
+    pub const fn faded(&self, ink: Ink) -> Color32 {
+        color(self.look.palette().faded(ink))
+    }
+
+    /// Dims what lies behind an overlay.
+    pub fn scrim(&self) -> Color32 {
+        match self.look {
+            Look::Light => self.text.gamma_multiply(0.28),
+            Look::Dark => Color32::BLACK.gamma_multiply(0.45),
         }
     }
 
     /// Ground of a grade: the same in both looks, except that E takes the panel's.
     pub const fn grade_fill(&self, grade: Grade) -> Color32 {
-        match grade {
-            Grade::A => rgb(0x0052_0A28),
-            Grade::B => rgb(0x00C8_420A),
-            Grade::C => rgb(0x00FB_B02D),
-            Grade::D => rgb(0x00FF_EFA0),
-            Grade::E => self.panel,
-        }
+        self.ink(Ink::GradeFill(grade))
     }
 
     /// Letter and bars on that ground.
     pub const fn grade_text(&self, grade: Grade) -> Color32 {
-        match grade {
-            Grade::A | Grade::B => rgb(0x00FF_FFFF),
-            Grade::C | Grade::D => rgb(0x0000_0000),
-            Grade::E => self.text_2,
-        }
+        self.ink(Ink::GradeText(grade))
     }
 
     /// Outer edge of a grade's ground: E always has one, the dark look outlines A, whose fill is near black.
     pub fn grade_edge(&self, grade: Grade) -> Stroke {
         match (grade, self.look) {
             (Grade::E, _) => Stroke::new(1.0, self.control_border),
-            (Grade::A, Look::Dark) => Stroke::new(1.0, rgb(0x009A_A4B0)),
+            (Grade::A, Look::Dark) => Stroke::new(1.0, color(Rgb(0x9A, 0xA4, 0xB0))),
             _ => Stroke::NONE,
         }
     }
 
     /// Fill of a measure's strength (blue ramp).
     pub const fn strength_fill(&self, strength: Strength) -> Color32 {
-        match strength.get() {
-            0 => self.panel,
-            1 => rgb(0x00C9_D6E6),
-            2 => rgb(0x007F_A3CC),
-            _ => rgb(0x001F_4E8C),
-        }
+        self.ink(Ink::Strength(strength.get()))
     }
 
     /// Text on that fill.
     pub const fn strength_text(&self, strength: Strength) -> Color32 {
         match strength.get() {
             0 => self.text,
-            1 | 2 => rgb(0x0000_0000),
-            _ => rgb(0x00FF_FFFF),
+            1 | 2 => Color32::BLACK,
+            _ => Color32::WHITE,
         }
     }
 
     /// Border of a zone of this layer.
     pub const fn zone_border(&self, layer: Layer) -> Color32 {
-        match (layer, self.look) {
-            (Layer::Equipment, Look::Light) => rgb(0x000B_766F),
-            (Layer::ProductionManagement, Look::Light) => rgb(0x0014_3B71),
-            (Layer::Office, Look::Light) => rgb(0x00A8_4BB8),
-            (Layer::Outside | Layer::Boundary, Look::Light) => rgb(0x0031_3335),
-            (Layer::Equipment, Look::Dark) => rgb(0x0045_9A8A),
-            (Layer::ProductionManagement, Look::Dark) => rgb(0x00A3_C2F6),
-            (Layer::Office, Look::Dark) => rgb(0x00B5_5FC3),
-            (Layer::Outside | Layer::Boundary, Look::Dark) => rgb(0x00DE_DFE1),
-        }
+        self.ink(Ink::ZoneBorder(layer))
     }
 
     /// Gives egui's own widgets these colours, sizes and fonts.

@@ -271,6 +271,17 @@ impl UiCommand {
         }
     }
 
+    /// Whether it has a place on this screen at all, whatever is selected just now.
+    pub const fn belongs_to(self, env: &CommandEnv) -> bool {
+        match self.needs() {
+            Needs::Nothing => true,
+            Needs::Plant | Needs::UndoStep | Needs::RedoStep => env.plant_open,
+            Needs::Canvas | Needs::Selection | Needs::OneSelected | Needs::Connectable => {
+                env.plant_open && matches!(env.screen, Screen::Canvas)
+            }
+        }
+    }
+
     /// Works while a text field has the keyboard: files, panels, never letters or editing keys.
     const fn works_while_typing(self) -> bool {
         matches!(

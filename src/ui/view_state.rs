@@ -33,6 +33,34 @@ pub enum Screen {
     Report,
 }
 
+impl Screen {
+    /// Whether the inspector stands beside this screen: where things of the plant can be selected.
+    pub const fn has_inspector(self) -> bool {
+        matches!(self, Self::Canvas | Self::Threats)
+    }
+}
+
+/// Which panels are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The guideline's steps at the left.
+    pub rail: bool,
+    /// The inspector at the right.
+    pub inspector: bool,
+    /// The findings list below.
+    pub findings: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            rail: true,
+            inspector: true,
+            findings: true,
+        }
+    }
+}
+
 /// Everything the window remembers until it closes.
 #[derive(Default)]
 pub struct ViewState {
@@ -44,6 +72,12 @@ pub struct ViewState {
     pub cell: Option<(ZoneId, ThreatCode)>,
     /// The effect and story lit up on the canvas (indexes into the findings).
     pub highlight: Option<(usize, usize)>,
+    /// Panels shown.
+    pub panels: Panels,
+    /// Short messages on show.
+    pub toasts: super::toasts::Toasts,
+    /// The help overlay is open.
+    pub help_open: bool,
     /// The canvas.
     pub canvas: super::canvas::CanvasState,
     /// The inspector.

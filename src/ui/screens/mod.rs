@@ -3,3 +3,4 @@
 pub mod report;
 pub mod tables;
 pub mod threats;
+pub mod welcome;

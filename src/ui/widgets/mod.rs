@@ -5,11 +5,13 @@
 mod bars;
 mod button;
 mod chip;
+mod icon;
 mod segmented;
 mod shield;
 
 pub use bars::{importance_bars, paint_bars};
 pub use button::{filled_button, ghost_button, link_button, plain_button};
 pub use chip::{ChipSize, grade_chip, paint_grade_chip};
+pub use icon::{icon, icon_button, paint_focus};
 pub use segmented::segmented;
 pub use shield::{paint_shield, shield};

@@ -1,0 +1,174 @@
+//! Carries out what the views of a frame asked for: changes go to the workspace, the rest to the view state.
+
+use super::{
+    canvas,
+    ctx::Action,
+    frame::command_env,
+    step_words::step_text,
+    ui_command::UiCommand,
+    view_state::{Screen, ViewState},
+};
+use crate::{
+    edit::{Change, StepName},
+    i18n::{Lang, ShellText, fill},
+    plant::{Element, Plant},
+    workspace::Workspace,
+};
+
+/// Carries out one action; commands that need more than a plant and a view go to `later`.
+pub(super) fn carry_out(
+    egui_ctx: &egui::Context,
+    action: Action,
+    workspace: &mut Workspace,
+    state: &mut ViewState,
+    lang: Lang,
+    later: &mut Vec<UiCommand>,
+) {
+    match action {
+        Action::Change(name, change) => {
+            dispatch(workspace, state, lang, name, &change);
+        }
+        Action::BeginGesture(name) => workspace.begin_gesture(name),
+        Action::UpdateGesture(name, change) => workspace.update_gesture(name, &change),
+        Action::EndGesture => {
+            workspace.end_gesture();
+            state.toasts.withdraw_undo();
+        }
+        Action::CancelGesture => workspace.cancel_gesture(),
+        Action::Show(screen) => state.screen = screen,
+        Action::Select(elements) => state.selection = elements,
+        Action::Reveal(elements) => {
+            state.screen = Screen::Canvas;
+            state.canvas.reveal(&elements);
+            state.selection = elements;
+        }
+        Action::PickCell(cell) => state.cell = cell,
+        Action::Highlight(highlight) => state.highlight = highlight,
+        Action::Toast(text) => state.toasts.say(text),
+        Action::Command(command) => {
+            if command.availability(&command_env(workspace, state)).is_ok() {
+                run(egui_ctx, command, workspace, state, lang, later);
+            }
+        }
+    }
+    forget_what_is_gone(workspace.plant(), state);
+    egui_ctx.request_repaint();
+}
+
+/// Ids that no longer exist leave the view state.
+fn forget_what_is_gone(plant: &Plant, state: &mut ViewState) {
+    state.selection.retain(|&element| plant.has(element));
+    if let Some((zone, _)) = &state.cell
+        && !plant.zones.contains_key(zone)
+    {
+        state.cell = None;
+    }
+}
+
+fn dispatch(workspace: &mut Workspace, state: &mut ViewState, lang: Lang, name: StepName, change: &Change) {
+    let before = (name == StepName::Delete).then(|| Counts::of(workspace.plant()));
+    workspace.dispatch(name, change);
+    state.toasts.withdraw_undo();
+    if let Some(before) = before {
+        let gone = before.minus(&Counts::of(workspace.plant())).words(lang);
+        if !gone.is_empty() {
+            let text = fill(ShellText::ToastDeleted.get(lang), &[("what", &gone)]);
+            state.toasts.say_with_undo(text);
+        }
+    }
+}
+
+fn run(
+    egui_ctx: &egui::Context,
+    command: UiCommand,
+    workspace: &mut Workspace,
+    state: &mut ViewState,
+    lang: Lang,
+    later: &mut Vec<UiCommand>,
+) {
+    let history = workspace.session().history();
+    match command {
+        UiCommand::Undo => {
+            let step = history.done().next_back();
+            let touched = workspace.undo();
+            travelled(workspace, state, &touched, step, ShellText::ToastUndone, lang);
+        }
+        UiCommand::Redo => {
+            let step = history.undone().next_back();
+            let touched = workspace.redo();
+            travelled(workspace, state, &touched, step, ShellText::ToastRedone, lang);
+        }
+        UiCommand::Delete => {
+            let change = super::frame::delete_change(&state.selection);
+            dispatch(workspace, state, lang, StepName::Delete, &change);
+        }
+        UiCommand::ToggleRail => state.panels.rail = !state.panels.rail,
+        UiCommand::ToggleInspector => state.panels.inspector = !state.panels.inspector,
+        UiCommand::ToggleFindings => state.panels.findings = !state.panels.findings,
+        UiCommand::ToggleSidePanels => {
+            let any = state.panels.rail || state.panels.inspector;
+            (state.panels.rail, state.panels.inspector) = (!any, !any);
+        }
+        UiCommand::ShowThreats => state.screen = Screen::Threats,
+        UiCommand::ShowReport => state.screen = Screen::Report,
+        UiCommand::Help => state.help_open = !state.help_open,
+        command if canvas::commands::is_for_canvas(command) => {
+            canvas::commands::run(egui_ctx, command, workspace, state, lang);
+        }
+        command => later.push(command),
+    }
+}
+
+/// After undo or redo: what was touched is brought into view; where that is not possible, words say what happened.
+fn travelled(
+    workspace: &Workspace,
+    state: &mut ViewState,
+    touched: &[Element],
+    step: Option<StepName>,
+    text: ShellText,
+    lang: Lang,
+) {
+    state.toasts.withdraw_undo();
+    let drawn = canvas::drawn_elements(workspace.plant(), touched);
+    if state.screen == Screen::Canvas && !drawn.is_empty() {
+        state.canvas.reveal_if_hidden(&drawn);
+    } else if let Some(step) = step {
+        let name = step_text(step).get(lang);
+        state.toasts.say(fill(text.get(lang), &[("step", name)]));
+    }
+}
+
+/// How many records of each drawn kind there are.
+struct Counts([(ShellText, usize); 6]);
+
+impl Counts {
+    fn of(plant: &Plant) -> Self {
+        let others = plant.tasks.len() + plant.data.len() + plant.flows.len() + plant.measures.len();
+        Self([
+            (ShellText::CountDevices, plant.devices.len()),
+            (ShellText::CountZones, plant.zones.len()),
+            (ShellText::CountNetworks, plant.networks.len()),
+            (ShellText::CountLinks, plant.links.len()),
+            (ShellText::CountNotes, plant.notes.len()),
+            (ShellText::CountOthers, others),
+        ])
+    }
+
+    fn minus(mut self, other: &Self) -> Self {
+        for ((_, count), (_, less)) in self.0.iter_mut().zip(&other.0) {
+            *count = count.saturating_sub(*less);
+        }
+        self
+    }
+
+    /// "機器3台と接続5本": kinds with none are left out.
+    fn words(&self, lang: Lang) -> String {
+        let parts: Vec<String> = self
+            .0
+            .iter()
+            .filter(|(_, count)| 0 < *count)
+            .map(|(text, count)| fill(text.get(lang), &[("n", &count.to_string())]))
+            .collect();
+        parts.join(lang.pick("と", ", "))
+    }
+}

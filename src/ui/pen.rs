@@ -1,0 +1,325 @@
+//! Paints display lists of plain shapes with egui: the only place that turns world units into pixels.
+//!
+//! Canvas, thumbnails, charts and icons all go through here, so the screen shows what paper prints.
+
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, StrokeKind, Vec2, pos2, vec2};
+
+use super::theme::{Theme, bold, font};
+use crate::{
+    diagram::{
+        display_list::{Anchor, Dash, Ink, Item, Shape, Stroke, TextRun},
+        icons::Icon,
+    },
+    plant::geometry,
+};
+
+/// Text smaller than this on screen is left out, not drawn (nobody can read it).
+const SMALLEST_TEXT: f32 = 6.0;
+/// Zoomed text moves in steps of this many px: every other size would be rasterised anew while zooming.
+const TEXT_STEP: f32 = 0.5;
+/// Lines never get thinner than this on screen.
+const THINNEST_LINE: f32 = 1.0;
+
+/// How the drawing lies on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Where the world's origin is on the screen.
+    pub origin: Pos2,
+    /// Screen px per world unit.
+    pub zoom: f32,
+}
+
+impl View {
+    /// A world point on the screen.
+    pub fn screen_from_world(self, point: geometry::Point) -> Pos2 {
+        self.origin + vec2(point.x, point.y) * self.zoom
+    }
+
+    /// A screen point in the world.
+    pub fn world_from_screen(self, pos: Pos2) -> geometry::Point {
+        let at = (pos - self.origin) / self.zoom;
+        geometry::Point::new(at.x, at.y)
+    }
+
+    /// A world box on the screen.
+    pub fn screen_rect(self, rect: geometry::Rect) -> Rect {
+        let min = self.screen_from_world(geometry::Point::new(rect.x, rect.y));
+        Rect::from_min_size(min, vec2(rect.w, rect.h) * self.zoom)
+    }
+
+    /// A screen box in the world.
+    pub fn world_rect(self, rect: Rect) -> geometry::Rect {
+        geometry::Rect::from_corners(self.world_from_screen(rect.min), self.world_from_screen(rect.max))
+    }
+
+    /// The view that shows `bounds` as large as possible inside `rect`, centred.
+    pub fn fitting(bounds: geometry::Rect, rect: Rect, max_zoom: f32) -> Self {
+        let scale = (rect.width() / bounds.w.max(1.0)).min(rect.height() / bounds.h.max(1.0));
+        let zoom = scale.clamp(0.001, max_zoom);
+        let center = bounds.center();
+        Self {
+            origin: rect.center() - vec2(center.x, center.y) * zoom,
+            zoom,
+        }
+    }
+}
+
+/// Paints shapes in one view with one set of colours.
+pub struct Pen<'a> {
+    painter: &'a Painter,
+    view: View,
+    colors: Colors<'a>,
+}
+
+/// Where the colours come from.
+#[derive(Clone, Copy)]
+enum Colors<'a> {
+    /// The drawing's.
+    Theme(&'a Theme),
+    /// The drawing's, standing back behind a highlight.
+    Faded(&'a Theme),
+    /// One colour for lines and a pale one for grounds: icons in the interface.
+    Mono(Color32),
+}
+
+impl Colors<'_> {
+    fn of(self, ink: Ink) -> Color32 {
+        match self {
+            Self::Theme(theme) => theme.ink(ink),
+            Self::Faded(theme) => theme.faded(ink),
+            Self::Mono(color) if ink == Ink::IconTint => color.gamma_multiply(0.14),
+            Self::Mono(color) => color,
+        }
+    }
+}
+
+/// Paints one drawing of the icon set into a square, in one colour.
+pub fn paint_icon(painter: &Painter, rect: Rect, icon: impl Into<Icon>, color: Color32) {
+    let side = rect.width().min(rect.height());
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
+    let pen = Pen {
+        painter,
+        view: View {
+            origin: square.min,
+            zoom: 1.0,
+        },
+        colors: Colors::Mono(color),
+    };
+    for shape in icon
+        .into()
+        .shapes(geometry::Rect::new(0.0, 0.0, side, side), Ink::Text)
+    {
+        pen.shape(&shape);
+    }
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a view.
+    pub const fn new(painter: &'a Painter, theme: &'a Theme, view: View) -> Self {
+        Self {
+            painter,
+            view,
+            colors: Colors::Theme(theme),
+        }
+    }
+
+    /// Paints an item of a display list.
+    pub fn item(&self, item: &Item) {
+        let colors = match self.colors {
+            Colors::Theme(theme) if item.faded => Colors::Faded(theme),
+            colors => colors,
+        };
+        Pen { colors, ..*self }.shape(&item.shape);
+    }
+
+    /// Paints one shape.
+    pub fn shape(&self, shape: &Shape) {
+        match shape {
+            Shape::Rect {
+                rect,
+                radius,
+                fill,
+                stroke,
+            } => self.rect(*rect, *radius, *fill, *stroke),
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => self.path(points, *closed, *fill, *stroke),
+            Shape::Circle {
+                center,
+                radius,
+                fill,
+                stroke,
+            } => {
+                let fill = fill.map_or(Color32::TRANSPARENT, |ink| self.colors.of(ink));
+                let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(stroke));
+                let center = self.view.screen_from_world(*center);
+                self.painter.circle(center, radius * self.view.zoom, fill, stroke);
+            }
+            Shape::Icon { icon, rect, ink } => {
+                for shape in icon.shapes(*rect, *ink) {
+                    self.shape(&shape);
+                }
+            }
+            Shape::Text(run) => self.text(run),
+        }
+    }
+
+    fn stroke(&self, stroke: Stroke) -> egui::Stroke {
+        let width = (stroke.width * self.view.zoom).max(THINNEST_LINE);
+        egui::Stroke::new(width, self.colors.of(stroke.ink))
+    }
+
+    fn rect(&self, rect: geometry::Rect, radius: f32, fill: Option<Ink>, stroke: Option<Stroke>) {
+        let on_screen = self.view.screen_rect(rect);
+        let radius = radius * self.view.zoom;
+        if let Some(ink) = fill {
+            self.painter.rect_filled(on_screen, radius, self.colors.of(ink));
+        }
+        let Some(stroke) = stroke else { return };
+        match stroke.dash {
+            Dash::Solid => {
+                let edge = self.stroke(stroke);
+                self.painter
+                    .rect_stroke(on_screen, radius, edge, StrokeKind::Middle);
+            }
+            Dash::Double => {
+                let third = Stroke {
+                    width: stroke.width / 4.0,
+                    dash: Dash::Solid,
+                    ..stroke
+                };
+                let edge = self.stroke(third);
+                let apart = (stroke.width * self.view.zoom * 0.375).max(1.5);
+                for rect in [on_screen.expand(apart), on_screen.shrink(apart)] {
+                    self.painter.rect_stroke(rect, radius, edge, StrokeKind::Middle);
+                }
+            }
+            Dash::Dashed | Dash::LongDash | Dash::Dotted => {
+                let (right, bottom) = (rect.right(), rect.bottom());
+                let corners = [
+                    geometry::Point::new(rect.x, rect.y),
+                    geometry::Point::new(right, rect.y),
+                    geometry::Point::new(right, bottom),
+                    geometry::Point::new(rect.x, bottom),
+                ];
+                self.path(&corners, true, None, Some(stroke));
+            }
+        }
+    }
+
+    fn path(&self, points: &[geometry::Point], closed: bool, fill: Option<Ink>, stroke: Option<Stroke>) {
+        let mut on_screen: Vec<Pos2> = points
+            .iter()
+            .map(|&point| self.view.screen_from_world(point))
+            .collect();
+        if let (Some(ink), true) = (fill, closed) {
+            self.painter.add(egui::Shape::convex_polygon(
+                on_screen.clone(),
+                self.colors.of(ink),
+                egui::Stroke::NONE,
+            ));
+        }
+        let Some(stroke) = stroke else { return };
+        let pen = self.stroke(stroke);
+        if stroke.dash == Dash::Solid {
+            let shape = if closed {
+                egui::Shape::closed_line(on_screen, pen)
+            } else {
+                egui::Shape::line(on_screen, pen)
+            };
+            self.painter.add(shape);
+            return;
+        }
+        if closed && let Some(&first) = on_screen.first() {
+            on_screen.push(first);
+        }
+        let zoom = self.view.zoom;
+        let (dash, gap) = match stroke.dash {
+            Dash::Dashed => (6.0 * zoom, 4.0 * zoom),
+            Dash::LongDash => (10.0 * zoom, 4.0 * zoom),
+            Dash::Dotted => ((2.0 * zoom).max(1.0), 4.0 * zoom),
+            Dash::Solid | Dash::Double => {
+                self.double_line(&on_screen, stroke);
+                return;
+            }
+        };
+        // Dashes shorter than a pixel or two are a solid line to the eye, and cost like a thousand of them.
+        if gap < 1.5 {
+            self.painter.add(egui::Shape::line(on_screen, pen));
+        } else {
+            self.painter
+                .extend(egui::Shape::dashed_line(&on_screen, pen, dash, gap));
+        }
+    }
+
+    /// Two parallel lines along a path.
+    fn double_line(&self, points: &[Pos2], stroke: Stroke) {
+        let apart = (stroke.width * self.view.zoom * 0.375).max(1.5);
+        let thin = self.stroke(Stroke {
+            width: stroke.width / 4.0,
+            ..stroke
+        });
+        for (&from, &to) in points.iter().zip(points.iter().skip(1)) {
+            let side = (to - from).normalized().rot90() * apart;
+            self.painter.line_segment([from + side, to + side], thin);
+            self.painter.line_segment([from - side, to - side], thin);
+        }
+    }
+
+    fn text(&self, run: &TextRun) {
+        let mut px = run.size * self.view.zoom;
+        if px < SMALLEST_TEXT || run.text.is_empty() {
+            return;
+        }
+        let color = self.colors.of(run.ink);
+        let mut galley = self.galley(&run.text, px, run.bold, color);
+        let allowed = run.max_width * self.view.zoom;
+        if run.max_width > 0.0 && galley.size().x > allowed + 1.0 {
+            px *= allowed / galley.size().x;
+            galley = self.galley(&run.text, px, run.bold, color);
+        }
+        let align = match run.anchor {
+            Anchor::Left => Align2::LEFT_CENTER,
+            Anchor::Center => Align2::CENTER_CENTER,
+            Anchor::Right => Align2::RIGHT_CENTER,
+        };
+        let at = self.view.screen_from_world(run.at);
+        let rect = align.anchor_size(at, galley.size());
+        self.painter.galley(pos2(rect.left(), rect.top()), galley, color);
+    }
+
+    fn galley(&self, text: &str, px: f32, is_bold: bool, color: Color32) -> std::sync::Arc<egui::Galley> {
+        let px = (px / TEXT_STEP).floor().max(2.0) * TEXT_STEP;
+        let font: FontId = if is_bold { bold(px) } else { font(px) };
+        self.painter.layout_no_wrap(text.to_owned(), font, color)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_goes_to_the_screen_and_back() {
+        let view = View {
+            origin: pos2(37.0, -12.0),
+            zoom: 1.7,
+        };
+        let point = geometry::Point::new(123.0, 456.0);
+        let back = view.world_from_screen(view.screen_from_world(point));
+        assert!(back.distance(point) < 1e-3, "{back:?}");
+    }
+
+    #[test]
+    fn fitting_shows_everything_in_the_middle() {
+        let bounds = geometry::Rect::new(100.0, 50.0, 400.0, 100.0);
+        let rect = Rect::from_min_size(pos2(10.0, 20.0), vec2(200.0, 300.0));
+        let view = View::fitting(bounds, rect, 1.5);
+        let shown = view.screen_rect(bounds);
+        assert!(rect.expand(0.01).contains_rect(shown), "{shown:?}");
+        assert!((shown.center() - rect.center()).length() < 1e-3);
+    }
+}
