@@ -199,13 +199,16 @@ fn make_valid(plant: &mut Plant, written: &BTreeSet<Element>) {
             _ => {}
         }
     }
-    let zones = written.iter().filter_map(|element| match element {
-        Element::Zone(id) => Some(*id),
-        _ => None,
-    });
-    for zone in zones {
-        if !plant.zones_too_deep().is_empty() {
-            plant.zones.entry(zone).and_modify(|zone| zone.parent = None);
+    // Checked one by one, so that of many written records only those that close a circle lose their parent.
+    for &element in written {
+        match element {
+            Element::Zone(id) if !plant.zones_too_deep().is_empty() => {
+                plant.zones.entry(id).and_modify(|zone| zone.parent = None);
+            }
+            Element::Place(id) if !plant.places_too_deep().is_empty() => {
+                plant.places.entry(id).and_modify(|place| place.parent = None);
+            }
+            _ => {}
         }
     }
 }

@@ -14,8 +14,9 @@ pub const fn bounded(coordinate: f32) -> f32 {
     }
 }
 
-/// A place on the drawing.
+/// A place on the drawing, in files `(x, y)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(into = "(f32, f32)", from = "(f32, f32)")]
 pub struct Point {
     /// Distance to the right.
     pub x: f32,
@@ -46,8 +47,9 @@ impl Point {
     }
 }
 
-/// An axis-parallel rectangle: left-top corner and size.
+/// An axis-parallel rectangle: left-top corner and size, in files `(x, y, w, h)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(into = "(f32, f32, f32, f32)", from = "(f32, f32, f32, f32)")]
 pub struct Rect {
     /// Left edge.
     pub x: f32,
@@ -141,5 +143,29 @@ impl Rect {
     #[must_use]
     pub fn moved(self, dx: f32, dy: f32) -> Self {
         Self::new(self.x + dx, self.y + dy, self.w, self.h)
+    }
+}
+
+impl From<(f32, f32)> for Point {
+    fn from((x, y): (f32, f32)) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<Point> for (f32, f32) {
+    fn from(point: Point) -> Self {
+        (point.x, point.y)
+    }
+}
+
+impl From<(f32, f32, f32, f32)> for Rect {
+    fn from((x, y, w, h): (f32, f32, f32, f32)) -> Self {
+        Self { x, y, w, h }
+    }
+}
+
+impl From<Rect> for (f32, f32, f32, f32) {
+    fn from(rect: Rect) -> Self {
+        (rect.x, rect.y, rect.w, rect.h)
     }
 }

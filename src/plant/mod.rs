@@ -13,7 +13,7 @@ pub mod geometry;
 pub mod ids;
 mod judged;
 mod model;
-mod record;
+pub(crate) mod record;
 pub mod records;
 mod table;
 

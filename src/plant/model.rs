@@ -73,6 +73,14 @@ impl Plant {
         }
     }
 
+    /// How many records it holds.
+    pub fn num_elements(&self) -> usize {
+        macro_rules! sum {
+            ($($table:ident)*) => { 0 $( + self.$table.len() )* };
+        }
+        sum!(depts parties places utilities networks zones devices links conduits data flows tasks measures decisions notes)
+    }
+
     /// The user's code and the name of a record, in Japanese or (where given) in English.
     pub fn code_and_name(&self, element: Element, english: bool) -> (&str, &str) {
         macro_rules! named {
@@ -215,6 +223,12 @@ impl Plant {
         self.zones.keys().copied().filter(too_deep).collect()
     }
 
+    /// Places that lie in themselves or deeper than [`ZONE_DEPTH_LIMIT`].
+    pub fn places_too_deep(&self) -> Vec<PlaceId> {
+        let too_deep = |&place: &PlaceId| self.place_and_parents(place).count() > ZONE_DEPTH_LIMIT;
+        self.places.keys().copied().filter(too_deep).collect()
+    }
+
     /// Everything that must hold and does not, as sentences; empty for a sound plant.
     pub fn violations(&self) -> Vec<String> {
         let dangling = self
@@ -225,6 +239,10 @@ impl Plant {
             .zones_too_deep()
             .into_iter()
             .map(|zone| format!("{zone} lies in itself or too deep"));
+        let places = self
+            .places_too_deep()
+            .into_iter()
+            .map(|place| format!("{place} lies in itself or too deep"));
         let counts = (self.devices.iter().filter(|(_, d)| d.count == 0))
             .map(|(id, _)| format!("{id} counts 0 devices"));
         let ends = self
@@ -232,7 +250,12 @@ impl Plant {
             .iter()
             .filter(|(_, l)| l.attachment().is_none() && l.devices().is_none());
         let ends = ends.map(|(id, _)| format!("{id} joins no device"));
-        dangling.chain(deep).chain(counts).chain(ends).collect()
+        dangling
+            .chain(deep)
+            .chain(places)
+            .chain(counts)
+            .chain(ends)
+            .collect()
     }
 }
 

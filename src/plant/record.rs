@@ -40,7 +40,7 @@ const UNKNOWN_NAME_LENGTH_LIMIT: usize = 64;
 
 impl Extra {
     /// Keeps an unknown field.
-    pub(super) fn keep<E: serde::de::Error>(&mut self, name: &str, text: RawText) -> Result<(), E> {
+    pub(crate) fn keep<E: serde::de::Error>(&mut self, name: &str, text: RawText) -> Result<(), E> {
         let name =
             intern(name).ok_or_else(|| E::custom(format_args!("too many unknown fields, at `{name}`")))?;
         match self.0.insert(name, text) {
@@ -66,7 +66,7 @@ fn intern(name: &str) -> Option<&'static str> {
 }
 
 /// The name of a field as it stands in the file.
-pub(super) struct FieldName(pub(super) String);
+pub(crate) struct FieldName(pub(crate) String);
 
 impl<'de> Deserialize<'de> for FieldName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -171,4 +171,4 @@ macro_rules! or_default {
     };
 }
 
-pub(super) use {or_default, record};
+pub(crate) use {or_default, record};

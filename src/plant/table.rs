@@ -57,10 +57,10 @@ impl<I: Ord + Serialize, R: Serialize> Serialize for Table<I, R> {
     }
 }
 
-impl<'de, I: Ord + fmt::Debug + Deserialize<'de>, R: Deserialize<'de>> Deserialize<'de> for Table<I, R> {
+impl<'de, I: Ord + fmt::Display + Deserialize<'de>, R: Deserialize<'de>> Deserialize<'de> for Table<I, R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Records<I, R>(PhantomData<(I, R)>);
-        impl<'de, I: Ord + fmt::Debug + Deserialize<'de>, R: Deserialize<'de>> Visitor<'de> for Records<I, R> {
+        impl<'de, I: Ord + fmt::Display + Deserialize<'de>, R: Deserialize<'de>> Visitor<'de> for Records<I, R> {
             type Value = Table<I, R>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a table `{ id: ( … ), … }`")
@@ -69,7 +69,7 @@ impl<'de, I: Ord + fmt::Debug + Deserialize<'de>, R: Deserialize<'de>> Deseriali
                 let mut records = BTreeMap::new();
                 while let Some(id) = map.next_key::<I>()? {
                     if records.contains_key(&id) {
-                        return Err(A::Error::custom(format_args!("{id:?} stands twice")));
+                        return Err(A::Error::custom(format_args!("{id} stands twice")));
                     }
                     let record = map.next_value()?;
                     records.insert(id, record);
