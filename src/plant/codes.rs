@@ -16,6 +16,7 @@ macro_rules! codes { ($($(#[$doc:meta])* $name:ident;)*) => { $(
         /// The code as written.
         pub fn as_str(&self) -> &str { &self.0 }
     }
+    impl AsRef<str> for $name { fn as_ref(&self) -> &str { &self.0 } }
     impl From<&str> for $name { fn from(text: &str) -> Self { Self(text.to_owned()) } }
     impl fmt::Display for $name {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(&self.0) }

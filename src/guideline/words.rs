@@ -1,0 +1,1 @@
+//! Names of the values a plant is described with.
