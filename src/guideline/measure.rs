@@ -95,8 +95,8 @@ pub struct Effects(Vec<Effect>);
 
 impl Effects {
     /// All of them, as written.
-    pub fn iter(&self) -> std::slice::Iter<'_, Effect> {
-        self.0.iter()
+    pub fn all(&self) -> &[Effect] {
+        &self.0
     }
 
     /// Whether it does this at all.

@@ -10,6 +10,7 @@
 mod attacker;
 mod catalogue;
 mod checklist;
+mod cite;
 mod class;
 mod kind;
 mod measure;
@@ -20,11 +21,11 @@ mod rule;
 mod step;
 mod text;
 mod threat;
-pub mod words;
 
 pub use attacker::{Attacker, Motive};
 pub use catalogue::{Catalogue, Fault, Parts, catalogue, shipped_faults};
 pub use checklist::{Category, ChecklistItem, Level, Procurement, ProcurementLine, Scheme};
+pub use cite::cited;
 pub use class::{Class, TargetType};
 pub use kind::{DeviceFacts, DeviceKind};
 pub use measure::{Action, Effect, Effects, Levels, Measure, MeasureGroup, Mode, Scale, Scope, Stop};

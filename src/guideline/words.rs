@@ -1,1 +1,0 @@
-//! Names of the values a plant is described with.
