@@ -63,11 +63,13 @@ macro_rules! texts { (
 pub(crate) use texts;
 
 pub mod canvas;
+pub mod report;
 pub mod shell;
 pub mod step;
 pub mod words;
 
 pub use canvas::CanvasText;
+pub use report::ReportText;
 pub use shell::ShellText;
 pub use step::StepText;
 pub use words::Word;

@@ -4,11 +4,26 @@
 
 #![warn(missing_docs)]
 
+mod chapters;
 pub mod layout;
 pub mod outline;
 pub mod page;
 pub mod pdf;
 pub mod wording;
+
+use std::collections::BTreeSet;
+
+pub use self::pdf::Error;
+use self::{
+    chapters::Source,
+    page::{Document, Info},
+};
+use crate::{
+    analysis::findings::Findings,
+    guideline::Catalogue,
+    i18n::{Lang, ReportText},
+    plant::{Date, Plant},
+};
 
 /// A chapter of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,4 +64,68 @@ impl Section {
         Self::Measures,
         Self::Limits,
     ];
+}
+
+/// What goes into a report, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Language.
+    pub lang: Lang,
+    /// The day it is made.
+    pub date: Date,
+    /// Chapters.
+    pub sections: BTreeSet<Section>,
+}
+
+impl Options {
+    /// Every chapter.
+    pub fn new(lang: Lang, date: Date) -> Self {
+        Self {
+            lang,
+            date,
+            sections: Section::ALL.into(),
+        }
+    }
+}
+
+/// The report on pages, for a preview or a renderer: findings with the measures of today, and as planned.
+pub fn document(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    now: &Findings,
+    target: &Findings,
+    options: &Options,
+) -> Document {
+    let source = Source {
+        plant,
+        catalogue,
+        now,
+        target,
+        lang: options.lang,
+        date: options.date,
+    };
+    let outline = chapters::outline(&source, options);
+    let info = Info {
+        title: format!(
+            "{} – {}",
+            ReportText::Title.get(options.lang),
+            outline.running.plant
+        ),
+        author: plant.info.owner.clone(),
+        subject: ReportText::FactGuidelineIs.get(options.lang).to_owned(),
+        lang: options.lang,
+        date: options.date,
+    };
+    layout::document(&outline, info)
+}
+
+/// The report as a PDF file. Takes any plant; the only errors mean that the program itself is broken.
+pub fn pdf(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    now: &Findings,
+    target: &Findings,
+    options: &Options,
+) -> Result<Vec<u8>, Error> {
+    pdf::write(&document(plant, catalogue, now, target, options))
 }

@@ -1,0 +1,289 @@
+//! One page for those who decide: the three worst risks, the zones before and after, what to do next.
+
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use super::{
+    super::{
+        Section,
+        outline::{Anchor, Block, Cell, Chapter, Column, Mark, Piece, Row, Table, Tone, marks, quiet, words},
+        wording,
+    },
+    Source, measures,
+};
+use crate::{
+    analysis::findings::{CellGrade, Findings, Recommendation, RiskCell},
+    i18n::ReportText as T,
+    plant::{Grade, Value, ZoneId, ZoneKind},
+};
+
+/// Risks told on the page.
+const STORIES: usize = 3;
+/// Zones shown before and after.
+const ZONES: usize = 8;
+/// Measures named.
+const NEXT: usize = 5;
+
+/// The chapter. `risks` are the cells explained on later pages.
+pub(super) fn chapter(source: &Source<'_>, risks: &[&RiskCell]) -> Chapter {
+    let zones = zones(source);
+    let mut blocks = vec![
+        side(source, T::StoriesHead, stories(source, risks)),
+        side(source, T::BeforeAfterHead, before_after(source, &zones)),
+    ];
+    blocks.extend(next(source).map(|body| side(source, T::NextHead, body)));
+    Chapter::new(
+        Section::Summary,
+        source.say(T::SummaryTitle),
+        lead(source),
+        blocks,
+    )
+}
+
+fn side(source: &Source<'_>, head: T, body: Vec<Block>) -> Block {
+    Block::Side {
+        head: source.say(head).to_owned(),
+        body,
+    }
+}
+
+/// Inside zones, worst first.
+fn zones(source: &Source<'_>) -> Vec<ZoneId> {
+    let mut zones = source.zones(ZoneKind::Inside);
+    zones.sort_by_key(|&zone| source.zone_grades(zone));
+    zones
+}
+
+fn lead(source: &Source<'_>) -> Vec<String> {
+    if source.plant.tasks.is_empty() {
+        return vec![source.say(T::SummaryNotRated).to_owned()];
+    }
+    let counted = |text: T, findings: &Findings| {
+        let of = |grade| {
+            findings
+                .zones
+                .iter()
+                .filter(|zone| zone.grade == CellGrade::Grade(grade))
+                .count()
+        };
+        source.fill(
+            text,
+            &[("a", &of(Grade::A).to_string()), ("b", &of(Grade::B).to_string())],
+        )
+    };
+    let is_planned = source
+        .plant
+        .measures
+        .values()
+        .any(|measure| measure.goal.is_some());
+    vec![
+        counted(T::SummaryLead, source.now),
+        if is_planned {
+            counted(T::SummaryLeadAfter, source.target)
+        } else {
+            source.say(T::SummaryLeadNoPlan).to_owned()
+        },
+    ]
+}
+
+fn stories(source: &Source<'_>, risks: &[&RiskCell]) -> Vec<Block> {
+    if risks.is_empty() {
+        return vec![Block::Note(source.say(T::RisksLeadNone).to_owned())];
+    }
+    // One risk of each zone first, so that the page shows different places where there are some.
+    let mut seen = BTreeSet::new();
+    let mut order: Vec<usize> = (0..risks.len()).collect();
+    order.sort_by_key(|&n| {
+        let cell = risks.get(n);
+        let again = cell.is_some_and(|cell| !seen.insert(cell.zone));
+        (cell.map(|cell| cell.grade), again, n)
+    });
+    let rows = order.into_iter().take(STORIES).enumerate();
+    let rows = rows.filter_map(|(place, n)| Some(story(source, place, n, risks.get(n)?)));
+    vec![Block::Table(Table {
+        caption: None,
+        columns: vec![Column::fixed("", 7.0), Column::rest(""), Column::fixed("", 35.0)],
+        rows: rows.collect(),
+    })]
+}
+
+fn story(source: &Source<'_>, place: usize, n: usize, cell: &RiskCell) -> Row {
+    let after = source.target.cell(cell.zone, &cell.threat);
+    let effect = cell.worst_effect.and_then(|n| source.now.effects.get(n));
+    let head = match effect {
+        Some(effect) => source.sentence(&source.effect(effect)),
+        None => source.sentence(source.threat(&cell.threat)),
+    };
+    let mut text = vec![Piece::Text(head, Tone::BodyStrong)];
+    if let Some(effect) = effect {
+        text.extend(words(route(source, effect)));
+    }
+    text.extend(words(consequence(source, cell)));
+    let basis = source.fill(
+        T::BasisText,
+        &[
+            (
+                "threat",
+                &format!("{} {}", cell.threat, source.threat(&cell.threat)),
+            ),
+            ("now", &cell.likelihood.to_string()),
+            ("after", &after.map_or(0, |cell| cell.likelihood).to_string()),
+            ("n", &(n + 1).to_string()),
+        ],
+    );
+    text.push(Piece::Link(basis, Tone::Quiet, Anchor::Risk(n)));
+    let mut grades = marks(vec![
+        Mark::Grade(cell.grade),
+        Mark::Arrow,
+        Mark::Grade(after.map_or(CellGrade::NotComputed, |cell| cell.grade)),
+    ]);
+    grades.extend(quiet(source.label(cell.zone)));
+    Row::plain(vec![
+        vec![Piece::Text((place + 1).to_string(), Tone::BodyStrong)],
+        text,
+        grades,
+    ])
+}
+
+/// How the most likely story goes: the steps that can fail, in words.
+fn route(source: &Source<'_>, effect: &crate::analysis::findings::Effect) -> String {
+    let Some(story) = effect.stories.first() else {
+        return String::new();
+    };
+    let steps = story
+        .steps
+        .iter()
+        .filter_map(|&step| source.now.graph.steps.get(step as usize));
+    let steps = steps.filter(|step| step.p < 1.0);
+    let sentences: Vec<String> = steps
+        .map(|step| source.sentence(&source.step(source.now, step)))
+        .collect();
+    sentences.join(if source.lang.is_english() { " " } else { "" })
+}
+
+/// Which tasks suffer, and in what.
+fn consequence(source: &Source<'_>, cell: &RiskCell) -> String {
+    let effect = cell.worst_effect.and_then(|n| source.now.effects.get(n));
+    let mut tasks: Vec<_> = effect
+        .map(|effect| effect.tasks.iter().collect())
+        .unwrap_or_default();
+    tasks.sort_by_key(|hit| (Reverse(hit.impact.values().max().copied()), hit.task));
+    let mut names: Vec<String> = tasks.iter().take(3).map(|hit| source.name(hit.task)).collect();
+    if tasks.len() > names.len() {
+        names.push(source.fill(T::Others, &[("n", &(tasks.len() - names.len()).to_string())]));
+    }
+    let worst = cell.impact.values().max().copied().unwrap_or_default();
+    let values = Value::ALL
+        .into_iter()
+        .filter(|value| cell.impact.get(value) == Some(&worst));
+    let values = source.list(values.map(|value| source.word(value).to_owned()));
+    let words = wording::impact(worst).get(source.lang);
+    if names.is_empty() {
+        return String::new();
+    }
+    source.fill(
+        T::ConsequenceText,
+        &[
+            ("tasks", &source.list(names)),
+            ("values", &values),
+            ("impact", words),
+        ],
+    )
+}
+
+fn before_after(source: &Source<'_>, zones: &[ZoneId]) -> Vec<Block> {
+    if zones.is_empty() {
+        return vec![Block::Note(source.say(T::NothingEntered).to_owned())];
+    }
+    let row = |&zone: &ZoneId| {
+        let (now, target) = source.zone_grades(zone);
+        Row::plain(vec![
+            vec![Piece::Link(source.short(zone), Tone::Strong, Anchor::Zone(zone))],
+            words(source.name(zone)),
+            marks(vec![Mark::Grade(now), Mark::Arrow, Mark::Grade(target)]),
+            because(source, zone),
+        ])
+    };
+    let mut blocks = vec![Block::Table(Table {
+        caption: None,
+        columns: vec![
+            Column::fixed("", 10.0),
+            Column::fixed("", 34.0),
+            Column::fixed("", 36.0),
+            Column::rest(""),
+        ],
+        rows: zones.iter().take(ZONES).map(row).collect(),
+    })];
+    let mut note = source.fill(T::SummaryAttacker, &[("attackers", &source.attackers())]);
+    if let Some(more) = zones.len().checked_sub(ZONES).filter(|&more| more > 0) {
+        let holes = [
+            ("n", more.to_string()),
+            ("chapter", source.say(T::ZonesTitle).to_owned()),
+        ];
+        let more = source.fill(T::MoreZones, &holes.each_ref().map(|(n, v)| (*n, v.as_str())));
+        note = format!("{more}{note}");
+    }
+    blocks.push(Block::Note(note));
+    blocks
+}
+
+/// What makes the zone's grade today.
+fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
+    let risk = source.now.zone(zone);
+    let effect = risk
+        .and_then(|risk| risk.worst_effect)
+        .and_then(|n| source.now.effects.get(n));
+    let percent = risk.map_or(0.0, |risk| risk.exposure * 100.0);
+    let mut cell = effect
+        .map(|effect| words(source.effect(effect)))
+        .unwrap_or_default();
+    if percent >= 1.0 {
+        cell.extend(quiet(
+            source.fill(T::ExposureText, &[("percent", &format!("{percent:.0}"))]),
+        ));
+    }
+    if cell.is_empty() {
+        quiet(source.say(T::NoRisk))
+    } else {
+        cell
+    }
+}
+
+/// The measures that remove most of the index for their cost.
+fn next(source: &Source<'_>) -> Option<Vec<Block>> {
+    let mut all: Vec<&Recommendation> = source.now.recommendations.iter().collect();
+    let worth = |r: &Recommendation| r.index_removed / f64::from(r.cost.max(1)) / f64::from(r.stop.max(1));
+    all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    let row = |(n, recommendation): (usize, &&Recommendation)| {
+        let level = (source.catalogue.measure(&recommendation.measure))
+            .and_then(|measure| measure.level(recommendation.to));
+        let mut name = vec![Piece::Text(
+            format!(
+                "{} {}",
+                recommendation.measure,
+                source.measure(&recommendation.measure)
+            ),
+            Tone::Strong,
+        )];
+        name.extend(words(
+            level.map(|level| level.get(source.lang)).unwrap_or_default(),
+        ));
+        Row::plain(vec![
+            words((n + 1).to_string()),
+            name,
+            words(source.short(recommendation.zone)),
+            measures::changes(source, recommendation),
+        ])
+    };
+    let rows: Vec<Row> = all.iter().take(NEXT).enumerate().map(row).collect();
+    let table = Table {
+        caption: None,
+        columns: vec![
+            Column::fixed("", 7.0),
+            Column::rest(""),
+            Column::fixed("", 10.0),
+            Column::fixed("", 44.0),
+        ],
+        rows,
+    };
+    (!table.rows.is_empty()).then(|| vec![Block::Table(table)])
+}
