@@ -1,7 +1,7 @@
 //! What a finished file needs and printpdf does not write: a nested outline that opens with the file, the
 //! language, page labels, links, and ids that depend on content alone.
 
-use lopdf::{Dictionary, Document as File, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document as Tree, Object, ObjectId, StringFormat, dictionary};
 
 use super::{
     super::page::{Bookmark, Document, Info, Link, Page, Place},
@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Completes the object tree.
-pub(super) fn finish(file: &mut File, document: &Document) -> Result<(), Error> {
+pub(super) fn finish(file: &mut Tree, document: &Document) -> Result<(), Error> {
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let target = Targets {
         ids: &pages,
@@ -38,7 +38,7 @@ pub(super) fn finish(file: &mut File, document: &Document) -> Result<(), Error> 
 }
 
 /// Boxes once per page, links to the places they name.
-fn complete_page(file: &mut File, id: ObjectId, page: &Page, target: &Targets<'_>) -> Result<(), Error> {
+fn complete_page(file: &mut Tree, id: ObjectId, page: &Page, target: &Targets<'_>) -> Result<(), Error> {
     let links: Vec<Object> = page
         .links
         .iter()
@@ -102,7 +102,7 @@ struct Entry<'a> {
 }
 
 /// Writes the outline and returns its root.
-fn outline(file: &mut File, bookmarks: &[Bookmark], target: &Targets<'_>) -> Result<Option<ObjectId>, Error> {
+fn outline(file: &mut Tree, bookmarks: &[Bookmark], target: &Targets<'_>) -> Result<Option<ObjectId>, Error> {
     let mut chapters: Vec<Entry<'_>> = Vec::new();
     for bookmark in bookmarks {
         match chapters.last_mut() {
@@ -143,7 +143,7 @@ fn entry(bookmark: &Bookmark, parent: ObjectId, target: &Targets<'_>) -> Diction
 }
 
 /// Ties siblings to each other and to their parent.
-fn chain(file: &mut File, parent: ObjectId, children: &[ObjectId], count: i64) -> Result<(), Error> {
+fn chain(file: &mut Tree, parent: ObjectId, children: &[ObjectId], count: i64) -> Result<(), Error> {
     let (Some(&first), Some(&last)) = (children.first(), children.last()) else {
         return Ok(());
     };
@@ -187,7 +187,7 @@ fn text(text: &str) -> Object {
 }
 
 /// Sets the file's id; printpdf takes one from a counter of the process.
-pub(super) fn set_id(file: &mut File, id: [u8; 8]) {
+pub(super) fn set_id(file: &mut Tree, id: [u8; 8]) {
     let id = Object::String(id.repeat(2), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
 }

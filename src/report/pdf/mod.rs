@@ -21,12 +21,12 @@ pub enum Error {
     Font(String),
     /// The object tree could not be completed or written.
     #[error("the PDF could not be put together: {0}")]
-    File(String),
+    Assembly(String),
 }
 
 impl From<lopdf::Error> for Error {
     fn from(cause: lopdf::Error) -> Self {
-        Self::File(cause.to_string())
+        Self::Assembly(cause.to_string())
     }
 }
 
@@ -73,7 +73,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
 fn bytes_of(file: &mut lopdf::Document) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)
-        .map_err(|cause| Error::File(cause.to_string()))?;
+        .map_err(|cause| Error::Assembly(cause.to_string()))?;
     Ok(bytes)
 }
 
