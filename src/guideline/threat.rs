@@ -50,8 +50,10 @@ row! {
         pub code: ThreatCode,
         /// Its kind, a row of [`ThreatKind`].
         pub kind: String,
-        /// Name, short enough for a column head.
+        /// Name.
         pub name: Bilingual,
+        /// The name in one to three short words, one above the other at the head of a narrow column.
+        pub head: Bilingual,
         /// What happens, in a sentence for people who never saw a threat model.
         pub text: Bilingual,
         /// Part it plays in how trouble spreads.
@@ -67,7 +69,7 @@ row! {
         /// Ways in, for threats that put somebody in.
         pub entry_points: Vec<String>,
     }
-    texts(row) vec![&row.name, &row.text]
+    texts(row) vec![&row.name, &row.head, &row.text]
 }
 
 impl Threat {
