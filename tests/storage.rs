@@ -1,5 +1,7 @@
 //! Files: what is saved is what was drawn, and nothing that comes as a file can hurt.
 
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
+
 mod support;
 
 use std::{fs, io, path::Path};
