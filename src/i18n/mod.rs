@@ -64,6 +64,7 @@ pub(crate) use texts;
 
 pub mod canvas;
 pub mod report;
+pub mod inspector;
 pub mod shell;
 pub mod step;
 pub mod words;

@@ -49,6 +49,12 @@ super::texts! {
         LayerOutside: "外部", "Outside";
         LayerBoundary: "境界", "Boundary";
 
+        LetterEquipment: "設", "E";
+        LetterProduction: "生", "P";
+        LetterOffice: "情", "O";
+        LetterOutside: "外", "X";
+        LetterBoundary: "境", "D";
+
         NetworkOffice: "情報系", "Office";
         NetworkProduction: "生産管理系", "Production management";
         NetworkEquipment: "設備系", "Equipment";

@@ -74,6 +74,11 @@ impl ViewCtx<'_> {
         self.workspace.plant()
     }
 
+    /// Findings as if every planned strength were reached; `None` until they are ready.
+    pub fn planned(&self) -> Option<&Findings> {
+        self.workspace.planned().map(Arc::as_ref)
+    }
+
     /// Asks for something; it happens after all views of this frame.
     pub fn send(&self, action: Action) {
         self.outbox.borrow_mut().push(action);

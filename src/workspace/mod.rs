@@ -17,6 +17,7 @@ pub struct Workspace {
     ids: IdSource,
     path: Option<PathBuf>,
     findings: Option<Arc<Findings>>,
+    planned: Option<Arc<Findings>>,
 }
 
 impl Workspace {
@@ -29,6 +30,7 @@ impl Workspace {
             ids: IdSource::new(seed),
             path: None,
             findings: None,
+            planned: None,
         }
     }
 
@@ -55,6 +57,11 @@ impl Workspace {
     /// Newest findings that are ready; may lag behind the plant by a moment.
     pub const fn findings(&self) -> Option<&Arc<Findings>> {
         self.findings.as_ref()
+    }
+
+    /// Newest findings as if every planned strength were reached; same lag.
+    pub const fn planned(&self) -> Option<&Arc<Findings>> {
+        self.planned.as_ref()
     }
 
     /// Carries out a change as one named step.

@@ -4,4 +4,4 @@
 
 mod words;
 
-pub use words::{InWords, cell_sign, impact, likelihood, strength_of};
+pub use words::{InWords, cell_sign, impact, layer_letter, likelihood, strength_of};

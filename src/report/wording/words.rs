@@ -131,6 +131,17 @@ pub fn strength_of(measure: &MeasureCode, strength: Strength) -> Word {
     }
 }
 
+/// The letter of a zone's layer, on its badge.
+pub const fn layer_letter(layer: Layer) -> Word {
+    match layer {
+        Layer::Equipment => Word::LetterEquipment,
+        Layer::ProductionManagement => Word::LetterProduction,
+        Layer::Office => Word::LetterOffice,
+        Layer::Outside => Word::LetterOutside,
+        Layer::Boundary => Word::LetterBoundary,
+    }
+}
+
 /// An impact class 0–4 in words.
 pub const fn impact(class: Impact) -> Word {
     match class {

@@ -1,10 +1,102 @@
-//! Everything about the selection, editable without dialogs.
+//! Everything about the selection, editable without dialogs. Sends changes; never writes the plant.
 
-use crate::ui::ctx::ViewCtx;
+mod connections;
+mod device;
+mod drafts;
+mod facts;
+mod form;
+mod hazards;
+mod head;
+mod lists;
+mod many;
+mod measures;
+mod others;
+mod picker;
+mod plant;
+mod ratings;
+mod rows;
+mod task;
+mod threats;
+mod uses;
+mod wire;
+mod zone;
 
-/// Open sections and drafts of text fields.
+use egui::{ScrollArea, Ui};
+
+use self::{drafts::Drafts, rows::Folds};
+use crate::{
+    i18n::inspector::InspectorText,
+    plant::{Element, Value},
+    ui::ctx::ViewCtx,
+};
+
+/// Open sections, the draft of a text field, the value whose rating is open.
 #[derive(Default)]
-pub struct InspectorState {}
+pub struct InspectorState {
+    drafts: Drafts,
+    folds: Folds,
+    rated: Option<Value>,
+}
+
+impl InspectorState {
+    /// Takes what is being typed as it is; to be called before something that needs the whole plant (saving).
+    pub fn finish_typing(&mut self, ctx: &ViewCtx<'_>) {
+        self.drafts.commit(ctx);
+    }
+}
 
 /// The inspector of the selection.
-pub fn inspector_ui(_ui: &mut egui::Ui, _ctx: &ViewCtx<'_>, _state: &mut InspectorState) {}
+pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let scope = ctx.selection.first().map(ToString::to_string);
+        ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
+    });
+    state.drafts.end_frame(ctx);
+}
+
+/// The form of the kind that is selected.
+fn selection_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
+    let selection: Vec<Element> = ctx
+        .selection
+        .iter()
+        .copied()
+        .filter(|&element| ctx.plant().has(element))
+        .collect();
+    let Some(&first) = selection.first() else {
+        return plant::plant_ui(ui, ctx, state);
+    };
+    if selection.iter().any(|element| element.kind() != first.kind()) {
+        return many::mixed_ui(ui, ctx, &selection);
+    }
+    if selection.len() > 1 {
+        many::many_head(ui, ctx, &selection);
+    }
+    macro_rules! form {
+        ($kind:ident, $form:path) => {{
+            let id = |element: &Element| match element {
+                Element::$kind(id) => Some(*id),
+                _ => None,
+            };
+            let ids: Vec<_> = selection.iter().filter_map(id).collect();
+            $form(ui, ctx, state, &ids);
+        }};
+    }
+    match first {
+        Element::Device(_) => form!(Device, device::device_ui),
+        Element::Zone(_) => form!(Zone, zone::zone_ui),
+        Element::Task(_) => form!(Task, task::task_ui),
+        Element::Network(_) => form!(Network, wire::network_ui),
+        Element::Link(_) => form!(Link, wire::link_ui),
+        Element::Conduit(_) => form!(Conduit, wire::conduit_ui),
+        Element::Flow(_) => form!(Flow, wire::flow_ui),
+        Element::Data(_) => form!(Data, others::data_ui),
+        Element::Party(_) => form!(Party, others::party_ui),
+        Element::Place(_) => form!(Place, others::place_ui),
+        Element::Utility(_) => form!(Utility, others::utility_ui),
+        Element::Dept(_) => form!(Dept, others::dept_ui),
+        Element::Measure(_) => form!(Measure, others::measure_ui),
+        Element::Decision(_) => form!(Decision, others::decision_ui),
+        Element::Note(_) => form!(Note, others::note_ui),
+    }
+}
