@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::plant::codes::ItemCode;
+use crate::plant::codes::{ItemCode, MeasureCode};
 
 use super::{Bilingual, row::row};
 
@@ -44,7 +44,7 @@ row! {
         /// What in the plant answers it, or what a person must bring.
         pub evidence: Bilingual,
         /// Measures it asks about.
-        pub measures: Vec<String>,
+        pub measures: Vec<MeasureCode>,
         /// Section of the guideline the item itself refers to.
         pub section: String,
     }
