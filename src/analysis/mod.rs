@@ -4,6 +4,7 @@
 //! Knows no window, no file, no clock, no language: findings carry typed reasons, words are made at the edge.
 
 pub mod findings;
+pub mod lint;
 pub mod recovery;
 pub mod residual;
 pub mod scales;

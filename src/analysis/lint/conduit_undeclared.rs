@@ -1,0 +1,36 @@
+//! `V-CON-02`: every path between two zones is known and somebody answers for it (step 1-6).
+//!
+//! Paths follow from the lines of the drawing (D-16). One that nobody wrote anything about is the most useful finding:
+//! the drawing shows a way that the list of allowed ways does not.
+
+use super::{Drawing, Rule};
+use crate::{
+    analysis::findings::{Lint, Severity},
+    plant::{Element, ZoneKind},
+};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "V-CON-02",
+    severity: Severity::Warning,
+    check,
+};
+
+fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
+    let inside = |zone| {
+        drawing
+            .plant
+            .zones
+            .get(&zone)
+            .is_some_and(|zone| zone.kind == ZoneKind::Inside)
+    };
+    let undeclared = drawing
+        .findings
+        .conduits
+        .iter()
+        .filter(|conduit| conduit.record.is_none() && inside(conduit.a) && inside(conduit.b));
+    found.extend(undeclared.map(|conduit| {
+        let carrier: Element = conduit.carrier.into();
+        RULE.about([conduit.a.into(), conduit.b.into(), carrier])
+    }));
+}

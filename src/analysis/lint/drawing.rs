@@ -1,0 +1,167 @@
+//! What the rules look at: plant, guideline and the findings computed before them, with a few look-ups made once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    analysis::findings::Findings,
+    guideline::{Catalogue, Class},
+    plant::{
+        ConduitId, Device, DeviceId, Fact, Importance, MeasureId, Network, NetworkId, Plant, Strength,
+        Target, ZoneId, ZoneKind,
+    },
+};
+
+/// One run's view for the rules.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    /// The plant.
+    pub plant: &'a Plant,
+    /// The guideline.
+    pub catalogue: &'a Catalogue,
+    /// Conduits, cells and importance proposals.
+    pub findings: &'a Findings,
+    /// Networks of each device, planned links left out.
+    pub networks_of: BTreeMap<DeviceId, BTreeSet<NetworkId>>,
+    /// Devices on each network, planned links left out.
+    pub devices_on: BTreeMap<NetworkId, BTreeSet<DeviceId>>,
+    /// Devices with at least one standing link, and those with only temporary ones.
+    pub temporary: BTreeSet<DeviceId>,
+    devices_in: BTreeMap<ZoneId, Vec<(DeviceId, &'a Device)>>,
+    /// Strength today by measure and target.
+    strengths: BTreeMap<(&'a str, Target), Strength>,
+}
+
+impl<'a> Drawing<'a> {
+    /// Reads a plant once for all rules.
+    pub fn new(plant: &'a Plant, catalogue: &'a Catalogue, findings: &'a Findings) -> Self {
+        let mut networks_of: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let mut devices_on: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let (mut standing, mut temporary) = (BTreeSet::new(), BTreeSet::new());
+        for link in plant.links.values().filter(|link| !link.planned) {
+            if let Some((device, network)) = link.attachment() {
+                networks_of.entry(device).or_default().insert(network);
+                devices_on.entry(network).or_default().insert(device);
+                if link.temporary {
+                    temporary.insert(device)
+                } else {
+                    standing.insert(device)
+                };
+            }
+        }
+        let temporary = temporary.difference(&standing).copied().collect();
+        let mut devices_in: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (&id, device) in &plant.devices {
+            if let Some(zone) = device.zone {
+                devices_in.entry(zone).or_default().push((id, device));
+            }
+        }
+        let strength = |id: &MeasureId| {
+            plant
+                .measures
+                .get(id)
+                .and_then(|measure| measure.now.known().copied())
+        };
+        let mut strengths: BTreeMap<(&str, Target), Strength> = BTreeMap::new();
+        for (id, measure) in &plant.measures {
+            if let (Some(target), Some(strength)) = (measure.target, strength(id)) {
+                let best = strengths.entry((measure.measure.as_str(), target)).or_default();
+                *best = strength.max(*best);
+            }
+        }
+        Self {
+            plant,
+            catalogue,
+            findings,
+            networks_of,
+            devices_on,
+            temporary,
+            devices_in,
+            strengths,
+        }
+    }
+
+    /// Class of a device's kind; `None` when the catalogue does not know the kind.
+    pub fn class(&self, device: &Device) -> Option<Class> {
+        self.catalogue.kind(&device.kind).map(|kind| kind.class)
+    }
+
+    /// Zones inside the plant.
+    pub fn inside_zones(&self) -> impl Iterator<Item = ZoneId> {
+        self.plant
+            .zones
+            .iter()
+            .filter(|(_, zone)| zone.kind == ZoneKind::Inside)
+            .map(|(&id, _)| id)
+    }
+
+    /// Devices of a zone itself, not of zones inside it.
+    pub fn devices_in(&self, zone: ZoneId) -> impl Iterator<Item = (DeviceId, &'a Device)> {
+        self.devices_in.get(&zone).into_iter().flatten().copied()
+    }
+
+    /// Largest importance of a device over the five values: a person's rating, else the proposal.
+    pub fn device_importance(&self, id: DeviceId) -> Option<Importance> {
+        let rated = self
+            .plant
+            .devices
+            .get(&id)
+            .and_then(|device| device.importance.worst());
+        let proposed = self
+            .findings
+            .device_importance
+            .get(&id)
+            .and_then(|values| values.values().copied().max());
+        rated.or(proposed)
+    }
+
+    /// Importance of a zone that counts.
+    pub fn zone_importance(&self, id: ZoneId) -> Option<Importance> {
+        self.findings.zone(id).and_then(|risk| risk.importance)
+    }
+
+    /// Best strength of a measure today for something in a zone: zone, zones around it, plant.
+    pub fn strength_in(&self, measure: &str, zone: ZoneId) -> Strength {
+        let zones = self.plant.zone_and_parents(zone).map(Target::Zone);
+        zones
+            .chain([Target::Plant])
+            .map(|target| self.strength_at(measure, target))
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// Best strength of a measure today for a device: its own, else as in its zone.
+    pub fn strength_of(&self, measure: &str, id: DeviceId) -> Strength {
+        let own = self.strength_at(measure, Target::Device(id));
+        let zone = self.plant.devices.get(&id).and_then(|device| device.zone);
+        own.max(
+            zone.map(|zone| self.strength_in(measure, zone))
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Strength recorded for a conduit.
+    pub fn strength_on(&self, measure: &str, id: ConduitId) -> Strength {
+        self.strength_at(measure, Target::Conduit(id))
+    }
+
+    fn strength_at(&self, measure: &str, target: Target) -> Strength {
+        self.strengths
+            .get(&(measure, target))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Networks inside the plant.
+    pub fn inside_networks(&self) -> impl Iterator<Item = (NetworkId, &'a Network)> {
+        self.plant
+            .networks
+            .iter()
+            .filter(|(_, network)| !network.kind.is_outside())
+            .map(|(&id, network)| (id, network))
+    }
+}
+
+/// A fact somebody wrote down as true.
+pub(super) fn is_yes(fact: &Fact<bool>) -> bool {
+    fact.known() == Some(&true)
+}
