@@ -131,7 +131,9 @@ impl<'a> Drawing<'a> {
 
     /// Best strength of a measure today for a device: its own, else as in its zone.
     pub fn strength_of(&self, measure: &str, id: DeviceId) -> Strength {
-        let own = self.strength_at(measure, Target::Device(id));
+        let own = self
+            .strength_at(measure, Target::Device(id))
+            .max(self.strength_at(measure, Target::Plant));
         let zone = self.plant.devices.get(&id).and_then(|device| device.zone);
         own.max(
             zone.map(|zone| self.strength_in(measure, zone))

@@ -117,3 +117,6 @@ pub fn check(plant: &Plant, catalogue: &Catalogue, findings: &Findings) -> Vec<L
     found.sort_by(|a, b| (a.severity, a.rule, &a.subjects).cmp(&(b.severity, b.rule, &b.subjects)));
     found
 }
+
+#[cfg(test)]
+mod tests;
