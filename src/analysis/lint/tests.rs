@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{RULES, check};
 use crate::{
     analysis::findings::{Coverage, DerivedConduit, Findings, ZoneRisk},
-    guideline::{Row as _, catalogue},
+    guideline::{Row, catalogue},
     plant::{
         Carrier, Conduit, ConduitKind, Data, DataUse, Dept, Device, DeviceId, DeviceUse, End, Fact, IdSource,
         Importance, Link, Measure, Network, NetworkId, NetworkKind, Place, Plant, Rating, RecordId, Strength,
@@ -117,7 +117,7 @@ fn every_rule_has_words_and_the_same_severity_in_the_catalogue() {
         assert_eq!(severity, Some(format!("{:?}", rule.severity)), "{}", rule.code);
     }
     assert_eq!(RULES.len(), catalogue().rules.len(), "words without a rule");
-    let codes: BTreeSet<&str> = catalogue().rules.iter().map(|rule| rule.code()).collect();
+    let codes: BTreeSet<&str> = catalogue().rules.iter().map(Row::code).collect();
     assert_eq!(codes.len(), RULES.len());
 }
 

@@ -34,7 +34,7 @@ pub fn lint_sentence(lint: &Lint, plant: &Plant, catalogue: &Catalogue, lang: La
 /// Code and name of a record, as a sentence calls it.
 pub fn subject_name(element: Element, plant: &Plant, lang: Lang) -> String {
     let (code, name) = plant.code_and_name(element, lang.is_english());
-    let quoted = |name: &str| lang.pick("「", "“").to_owned() + name + lang.pick("」", "”");
+    let quoted = |name: &str| fill(lang.pick("「{name}」", "“{name}”"), &[("name", name)]);
     match (code, name) {
         ("", "") => element.to_string(),
         (code, "") => code.to_owned(),
