@@ -1,6 +1,10 @@
 //! Changes: whatever is done to a plant leaves it sound, and everything that was done can be undone.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper that fails fails its test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper that fails fails its test"
+)]
 
 mod support;
 

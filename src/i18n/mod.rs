@@ -63,13 +63,15 @@ macro_rules! texts { (
 pub(crate) use texts;
 
 pub mod canvas;
-pub mod report;
+pub mod files;
 pub mod inspector;
+pub mod report;
 pub mod shell;
 pub mod step;
 pub mod words;
 
 pub use canvas::CanvasText;
+pub use files::FileText;
 pub use report::ReportText;
 pub use shell::ShellText;
 pub use step::StepText;

@@ -1,6 +1,6 @@
 //! What must hold of a plant that came from a file, beyond its grammar: sizes, numbers, references.
 
-use super::{FormatError, Limit, Place};
+use super::{Expected, FormatError, Limit, Place};
 use crate::plant::{
     Device, Element, Fact, Measure, Plant, Task, ZONE_DEPTH_LIMIT,
     geometry::{COORDINATE_LIMIT, Point, Rect},
@@ -62,7 +62,7 @@ struct Wrong {
     element: Element,
     field: &'static str,
     found: String,
-    expected: &'static str,
+    expected: Expected,
 }
 
 fn check_numbers(plant: &Plant) -> Result<(), Wrong> {
@@ -75,7 +75,7 @@ fn check_numbers(plant: &Plant) -> Result<(), Wrong> {
             element: id.into(),
             field: "sl_target",
             found: format!("{:?}", zone.sl_target),
-            expected: "levels from 0 to 4",
+            expected: Expected::ZeroToFour,
         })?;
     }
     for (&id, note) in &plant.notes {
@@ -95,7 +95,7 @@ fn check_numbers(plant: &Plant) -> Result<(), Wrong> {
                 element: id.into(),
                 field: "b",
                 found: format!("{:?} – {:?}", link.a, link.b),
-                expected: "two ends, at least one of them a device",
+                expected: Expected::TwoEnds,
             }
         })?;
     }
@@ -116,7 +116,7 @@ fn check_numbers(plant: &Plant) -> Result<(), Wrong> {
                 element,
                 field: "hazards",
                 found: class.to_string(),
-                expected: "a class from 0 to 5",
+                expected: Expected::ZeroToFive,
             })?;
         }
     }
@@ -128,7 +128,7 @@ fn check_device(element: Element, device: &Device) -> Result<(), Wrong> {
         element,
         field: "count",
         found: device.count.to_string(),
-        expected: "at least 1",
+        expected: Expected::AtLeastOne,
     })?;
     check_point(element, "position", device.position.unwrap_or_default())
 }
@@ -139,14 +139,14 @@ fn check_measure(element: Element, measure: &Measure) -> Result<(), Wrong> {
         element,
         field: "coverage",
         found: coverage.to_string(),
-        expected: "a share from 0 to 1",
+        expected: Expected::Share,
     })?;
     let quality = measure.quality.unwrap_or(1);
     need((1..=5).contains(&quality), || Wrong {
         element,
         field: "quality",
         found: quality.to_string(),
-        expected: "a grade from 1 to 5",
+        expected: Expected::OneToFive,
     })
 }
 
@@ -156,7 +156,7 @@ fn check_task(element: Element, task: &Task) -> Result<(), Wrong> {
         element,
         field: "need",
         found: "0".to_owned(),
-        expected: "at least 1",
+        expected: Expected::AtLeastOne,
     })
 }
 
@@ -167,7 +167,7 @@ fn check_rect(element: Element, field: &'static str, rect: Rect) -> Result<(), W
         element,
         field,
         found: format!("{} × {}", rect.w, rect.h),
-        expected: "a size that is not negative",
+        expected: Expected::Size,
     })
 }
 
@@ -177,7 +177,7 @@ fn check_point(element: Element, field: &'static str, point: Point) -> Result<()
         element,
         field,
         found: format!("({}, {})", point.x, point.y),
-        expected: "numbers from -1000000 to 1000000",
+        expected: Expected::Coordinate,
     })
 }
 

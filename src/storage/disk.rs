@@ -144,6 +144,15 @@ pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<Stamp, Save
     write(path, bytes)
 }
 
+/// Makes the folder a file is to lie in.
+pub fn make_folder_for(path: &Path) -> Result<(), SaveError> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|source| SaveError::Io {
+        path: path.to_owned(),
+        source,
+    })
+}
+
 /// Temporary file in the same directory, flushed, renamed, directory flushed; rights are kept, a symbolic link
 /// stays one.
 fn write(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {

@@ -54,6 +54,35 @@ impl Limit {
     }
 }
 
+/// What a value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Expected {
+    /// A count.
+    #[error("at least 1")]
+    AtLeastOne,
+    /// A share.
+    #[error("a share from 0 to 1")]
+    Share,
+    /// How well a measure is done.
+    #[error("a grade from 1 to 5")]
+    OneToFive,
+    /// A hazard class.
+    #[error("a class from 0 to 5")]
+    ZeroToFive,
+    /// Security levels.
+    #[error("levels from 0 to 4")]
+    ZeroToFour,
+    /// The two ends of a link.
+    #[error("two ends, at least one of them a device")]
+    TwoEnds,
+    /// A coordinate.
+    #[error("numbers from -1000000 to 1000000")]
+    Coordinate,
+    /// A width or height.
+    #[error("a size that is not negative")]
+    Size,
+}
+
 /// Why a text is not a plant we can open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatError {
@@ -121,7 +150,7 @@ pub enum FormatError {
         /// What stands there.
         found: String,
         /// What may stand there.
-        expected: &'static str,
+        expected: Expected,
     },
     /// Beyond what this program takes.
     #[error("{at}: {found} {}, at most {} are allowed", limit.what(), limit.most())]

@@ -13,8 +13,8 @@ mod limits;
 mod place;
 mod unknown;
 
-pub use disk::{Opened, Stamp, open, read, save, stamp, write_new};
-pub use error::{FormatError, Limit, OpenError, SaveError, Warning};
+pub use disk::{Opened, Stamp, make_folder_for, open, read, save, stamp, write_new};
+pub use error::{Expected, FormatError, Limit, OpenError, SaveError, Warning};
 pub use format::{File, Loaded, from_bytes, part_from_text, part_to_text, to_text};
 pub use place::Place;
 
