@@ -48,7 +48,7 @@ super::texts! {
         // Contents and reading guide
         ContentsTitle: "目次と読み方", "Contents and how to read";
         ContentsHead: "目次", "Contents";
-        ReadersHead: "どの読者が どこを読むか", "Who reads what";
+        ReadersHead: "どの読者が\nどこを読むか", "Who reads what";
         ReaderManagement: "経営層", "Management";
         ReaderManagementReads: "要約の1ページ。重いリスク三つと、次に打つ手", "The summary: the three worst risks and what to do next";
         ReaderFactory: "工場長・生産技術", "Factory manager, production engineering";
@@ -96,7 +96,7 @@ super::texts! {
 
         // Tasks, data, devices
         TasksTitle: "業務・機器・データの重要度", "Importance of tasks, devices and data";
-        TasksLead: "{tasks}の業務を五つの値で重み付けし、業務が使う機器{devices}種とデータ{data}種の重要度を導きました。",
+        TasksLead: "業務 {tasks} 件を五つの値で重み付けし、業務が使う機器 {devices} 種とデータ {data} 種の重要度を導きました。",
             "{tasks} tasks weighed in five values; from them follows the importance of {devices} devices and {data} data items.";
         TasksCaption: "業務と重要度（0 なし〜3 大）。小さい字は使う機器・データと、その業務への効き方（3 不可欠、2 一部、1 補助）。",
             "Tasks and importance (0 none to 3 high). Small print: devices and data used, and how much the task needs them (3 indispensable, 2 partly, 1 helps).";
@@ -130,7 +130,7 @@ super::texts! {
 
         // Zones
         ZonesTitle: "ゾーンと通り道", "Zones and conduits";
-        ZonesLead: "工場の中に{inside}、外に{outside}のゾーンがあり、その境界を{conduits}の通り道がまたぎます。",
+        ZonesLead: "工場の中に {inside}、外に {outside} のゾーンがあり、その境界を {conduits} 本の通り道がまたぎます。",
             "{inside} zones inside the plant, {outside} outside; {conduits} conduits cross their borders.";
         ZonesCaption: "ゾーンと、結び付いた機器・業務・重要度。要求強度は、そのゾーンの対策が目指す強度（案は重要度から）。",
             "Zones with devices, tasks and importance. Required strength: what the zone's measures aim at (a proposal follows from the importance).";
@@ -253,7 +253,7 @@ super::texts! {
         SummaryLeadNoPlan: "対策の計画はまだありません。", "No measures are planned yet.";
         SummaryNotRated: "業務が未登録のため、影響と等級は計算していません。業務を登録すると評価できます。",
             "No tasks are registered, so impact and grades are not computed. Register the tasks to get them.";
-        StoriesHead: "最も重い 三つのリスク", "The three worst risks";
+        StoriesHead: "最も重い\n三つのリスク", "The three worst risks";
         BeforeAfterHead: "対策の前と後", "Before and after";
         NextHead: "次に打つ手", "What to do next";
         SummaryAttacker: "攻撃者は{attackers}を仮定。等級は「試みられたとき」の条件付きの値で、発生の予測ではない。",
@@ -287,6 +287,8 @@ super::texts! {
         CalculationRow: "計算", "Calculation";
         CalculationExact: "すべて厳密計算。", "All exact.";
         CalculationSampled: "厳密に解けない {n} 件は {trials} 回の試行（乱数の種 {seed}）で求め、95 % 区間を添えた。", "{n} effects out of exact reach were found with {trials} trials (seed {seed}) and carry a 95 % interval.";
+        ThreatsCaption: "脅威の一覧（ガイドライン 3.1.7 の表による）。", "The threats (table of section 3.1.7 of the guideline).";
+        ThreatHead: "脅威", "Threat";
         UnknownHead: "まだ分からないこと", "What is not known";
         UnknownDevice: "{device}：{facts}", "{device}: {facts}";
         FactMailWeb: "メール・Web の利用", "mail and web use";

@@ -85,6 +85,8 @@ pub struct Chapter {
     pub lead: Vec<String>,
     /// On sheets lying on their long side.
     pub landscape: bool,
+    /// Starts a new page; others go on where the chapter before ended, if there is room worth it.
+    pub new_page: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }

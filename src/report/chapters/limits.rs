@@ -3,18 +3,23 @@
 use super::{
     super::{
         Section,
-        outline::{Block, Chapter, Column, Row, Table, words},
+        outline::{Block, Chapter, Column, Piece, Row, Table, Tone, strong, words},
     },
     Source,
 };
-use crate::{analysis::findings::Method, guideline::StepRow, i18n::ReportText as T, plant::Fact};
+use crate::{
+    analysis::findings::Method,
+    guideline::{StepRow, ThreatKind},
+    i18n::ReportText as T,
+    plant::Fact,
+};
 
 /// Base values printed as examples: the ways in.
 const BASES: usize = 8;
 
 /// The chapter.
 pub(super) fn chapter(source: &Source<'_>) -> Chapter {
-    let blocks = vec![
+    let mut blocks = vec![
         side(source, T::AssumptionsHead, key(assumptions(source))),
         side(source, T::UnknownHead, vec![Block::Prose(unknown(source))]),
         side(
@@ -24,6 +29,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         ),
         side(source, T::VersionsHead, key(versions(source))),
     ];
+    blocks.extend(threats(source));
     let lead = vec![source.say(T::LimitsLead).to_owned()];
     Chapter::new(Section::Limits, source.say(T::LimitsTitle), lead, blocks)
 }
@@ -185,4 +191,32 @@ fn versions(source: &Source<'_>) -> Vec<(String, String)> {
     ];
     rows.map(|(name, value)| (source.say(name).to_owned(), value))
         .into()
+}
+
+/// What the numbers at the head of zones × threats stand for.
+fn threats(source: &Source<'_>) -> Option<Block> {
+    let kind = |kind: &ThreatKind| {
+        let name = format!("{} {}", kind.code, kind.name.get(source.lang));
+        let head = vec![Piece::Text(name, Tone::Strong)];
+        let threats = source.catalogue.threats_of_kind(&kind.code).map(|threat| {
+            Row::plain(vec![
+                strong(threat.code.as_str()),
+                words(threat.name.get(source.lang)),
+                words(threat.text.get(source.lang)),
+            ])
+        });
+        std::iter::once(Row::group(head))
+            .chain(threats)
+            .collect::<Vec<Row>>()
+    };
+    let table = Table {
+        caption: Some(source.say(T::ThreatsCaption).to_owned()),
+        columns: vec![
+            Column::fixed(source.say(T::CodeHead), 12.0),
+            Column::fixed(source.say(T::ThreatHead), 52.0),
+            Column::rest(source.say(T::RiskWhat)),
+        ],
+        rows: source.catalogue.threat_kinds.iter().flat_map(kind).collect(),
+    };
+    (!table.rows.is_empty()).then_some(Block::Table(table))
 }

@@ -112,7 +112,8 @@ fn groups(source: &Source<'_>, threats: &[&Threat]) -> Vec<(String, usize)> {
 /// The number of a threat, and its name in lines of a cell's width.
 fn head(source: &Source<'_>, threat: &Threat) -> (String, Vec<String>) {
     let number = threat.code.as_str().trim_start_matches('T').to_owned();
-    (number, vec![source.threat(&threat.code).to_owned()])
+    let name = threat.head.get(source.lang).split(' ').map(str::to_owned);
+    (number, name.collect())
 }
 
 fn count(source: &Source<'_>, state: &str, findings: &Findings) -> String {

@@ -82,6 +82,7 @@ impl Chapter {
             title: title.to_owned(),
             lead,
             landscape: false,
+            new_page: matches!(section, Section::Summary | Section::Contents),
             blocks,
         }
     }

@@ -3,7 +3,7 @@
 use super::super::page::Part;
 use super::{
     super::outline::{Block, ContentsRow, Figure, Running},
-    marks, matrix,
+    matrix,
     sheet::Sheet,
     strip::{Strip, keep_together, stacked},
     style::{BODY, CAPTION, HEADING, MAIN_X, SIDE_HEAD, SIDE_WIDTH, Style, mm},
@@ -215,7 +215,7 @@ fn heading(text: &str, column: Column) -> Vec<Strip> {
     vec![Strip {
         before: mm(7.0),
         keep: true,
-        bookmark: Some(text.to_owned()),
+        bookmark: Some((1, text.to_owned())),
         ..Strip::new(sheet, height)
     }]
 }
@@ -262,9 +262,4 @@ fn contents(rows: &[ContentsRow], column: Column) -> Vec<Strip> {
         Strip::new(sheet, height)
     };
     rows.iter().map(strip).collect()
-}
-
-/// Draws what a line of marks takes; kept here so that tables need not know the marks.
-pub(super) fn mark_line_height() -> f32 {
-    marks::LINE_HEIGHT + mm(0.6)
 }

@@ -15,8 +15,6 @@ use crate::{
     typeset,
 };
 
-/// Height of a line of marks.
-pub(super) const LINE_HEIGHT: f32 = mm(4.6);
 /// A grade's chip.
 pub(super) const CHIP: (f32, f32) = (mm(13.0), mm(4.6));
 /// From one mark to the next.
@@ -32,6 +30,15 @@ pub(super) const fn style_of(tone: Tone) -> Style {
         Tone::Quiet => QUIET,
         Tone::Body => BODY,
         Tone::BodyStrong => BODY.strong(),
+    }
+}
+
+/// Height of a line of marks: grades need more than words do.
+pub(super) fn line_height(marks: &[Mark]) -> f32 {
+    if marks.iter().any(|mark| matches!(mark, Mark::Grade(_))) {
+        CHIP.1 + mm(0.6)
+    } else {
+        CELL.leading
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Height of a zone's band.
-const ROW: f32 = mm(7.15);
+const ROW: f32 = mm(6.8);
 /// Widest a cell gets.
 const CELL_WIDTH: f32 = mm(6.5);
 /// Room for the names of the zones.
@@ -113,7 +113,7 @@ fn head(matrix: &Matrix, grid: &Grid) -> Strip {
         n += columns;
     }
     sheet.text(&matrix.title, Point::new(grid.x, y + NAME.leading / 2.0), strong);
-    if !matrix.groups.is_empty() {
+    if matrix.groups.iter().any(|(title, _)| !title.is_empty()) {
         y += NAME.leading + mm(0.6);
     }
     let name_lines = matrix

@@ -76,11 +76,18 @@ struct Pager {
     sheet: Sheet,
     y: f32,
     landscape: bool,
+    /// Chapter being stacked, and the one the open page began with.
     chapter: String,
+    page_chapter: String,
     /// Pages are counted from the first one after the cover.
     anchors: BTreeMap<Anchor, Place>,
     bookmarks: Vec<Bookmark>,
 }
+
+/// A chapter goes on below the one before where at least this share of the page is left.
+const SHARE_LEFT: f32 = 0.4;
+/// Empty room between two chapters on a page.
+const CHAPTER_GAP: f32 = mm(13.0);
 
 impl Pager {
     fn close_page(&mut self) {
@@ -88,38 +95,29 @@ impl Pager {
             self.done.push(Leaf {
                 sheet: std::mem::take(&mut self.sheet),
                 landscape: self.landscape,
-                chapter: self.chapter.clone(),
+                chapter: std::mem::take(&mut self.page_chapter),
             });
         }
         self.y = 0.0;
     }
 
     fn chapter(&mut self, chapter: &Chapter, compositor: &mut Compositor<'_>) {
-        self.close_page();
+        let (width, height) = text_block(chapter.landscape);
+        let is_full = self.y > height * (1.0 - SHARE_LEFT);
+        if chapter.new_page || is_full || chapter.landscape != self.landscape {
+            self.close_page();
+        }
         self.landscape = chapter.landscape;
         self.chapter.clone_from(&chapter.title);
-        let (width, height) = text_block(chapter.landscape);
-        let place = self.here(0.0);
-        self.anchors.insert(Anchor::Section(chapter.section), place);
-        let title = match chapter.number {
-            Some(number) => format!("{number} {}", chapter.title),
-            None => chapter.title.clone(),
-        };
-        self.bookmarks.push(Bookmark {
-            level: 0,
-            title,
-            to: place,
-        });
         let head = chapter_head(chapter, width);
-        self.y = head.height;
-        self.sheet.place(head.sheet, 0.0, 0.0);
         compositor.room = height - head.height;
         let column = Column {
             x: 0.0,
             width,
             page: height,
         };
-        let strips = compositor.blocks(&chapter.blocks, column);
+        let mut strips = vec![head];
+        strips.append(&mut compositor.blocks(&chapter.blocks, column));
         self.stack(&strips, height);
     }
 
@@ -156,6 +154,7 @@ impl Pager {
     fn put(&mut self, strip: &Strip) {
         let mut y = self.y;
         if y == 0.0 {
+            self.page_chapter.clone_from(&self.chapter);
             for head in strip.heads.iter() {
                 self.sheet.place(head.sheet.clone(), 0.0, y);
                 y += head.height;
@@ -165,8 +164,8 @@ impl Pager {
         }
         let place = self.here(y);
         self.anchors.extend(strip.anchor.map(|anchor| (anchor, place)));
-        let bookmark = strip.bookmark.clone().map(|title| Bookmark {
-            level: 1,
+        let bookmark = strip.bookmark.clone().map(|(level, title)| Bookmark {
+            level,
             title,
             to: place,
         });
@@ -244,7 +243,17 @@ fn chapter_head(chapter: &Chapter, width: f32) -> Strip {
         let lines = typeset::wrap(text, LEAD.size, false, main, 3);
         y = stack_lines(&mut sheet, &lines, LEAD, MAIN_X, y);
     }
-    Strip::new(sheet, y + mm(2.0))
+    let title = match chapter.number {
+        Some(number) => format!("{number} {}", chapter.title),
+        None => chapter.title.clone(),
+    };
+    Strip {
+        before: CHAPTER_GAP,
+        keep: true,
+        anchor: Some(Anchor::Section(chapter.section)),
+        bookmark: Some((0, title)),
+        ..Strip::new(sheet, y + mm(2.0))
+    }
 }
 
 /// Head and foot of a page.

@@ -21,8 +21,8 @@ pub(super) struct Strip {
     pub(super) heads: Rc<[Self]>,
     /// Links lead here.
     pub(super) anchor: Option<Anchor>,
-    /// Entry in the outline pane.
-    pub(super) bookmark: Option<String>,
+    /// Entry in the outline pane: its level and words.
+    pub(super) bookmark: Option<(u8, String)>,
 }
 
 impl Strip {

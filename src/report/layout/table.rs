@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     super::outline::{Anchor, Piece, Row, RowKind, Table},
-    blocks::{self, Column, Compositor, MANY_LINES, mark_line_height},
+    blocks::{self, Column, Compositor, MANY_LINES},
     marks::{self, style_of},
     sheet::Sheet,
     strip::Strip,
@@ -149,7 +149,8 @@ impl Line<'_> {
     fn height(&self) -> f32 {
         match self {
             Line::Words(_, style, _) => style.leading,
-            Line::Marks(_) => mark_line_height(),
+            Line::Marks(Piece::Marks(list)) => marks::line_height(list),
+            Line::Marks(_) => 0.0,
         }
     }
 }
@@ -191,11 +192,17 @@ fn row_strips(row: &Row, grid: &Grid, most: f32, closes: bool) -> Vec<Strip> {
         } else {
             PAD_Y
         };
+        // First lines stand on one middle line, however high they are.
+        let middle = cells
+            .iter_mut()
+            .filter_map(|lines| Some(lines.peek()?.height() / 2.0));
+        let middle = top + middle.fold(0.0, f32::max);
         let mut bottom = top;
         for (n, (lines, &(x, width))) in cells.iter_mut().zip(columns).enumerate() {
             let right = grid.right.get(n).copied().unwrap_or(false);
-            let mut y = top;
-            while let Some(line) = lines.next_if(|line| y == top || y + line.height() <= most) {
+            let start = middle - lines.peek().map_or(0.0, |line| line.height() / 2.0);
+            let mut y = start;
+            while let Some(line) = lines.next_if(|line| y == start || y + line.height() <= most) {
                 draw_line(&mut sheet, &line, (x, width), y, right);
                 y += line.height();
             }
