@@ -2,7 +2,7 @@
 //!
 //! Order is fixed everywhere (zones by id, threats by code, effects by id), so the same plant gives the same bytes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use crate::plant::{
     Carrier, ConduitId, ConduitKind, DataId, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
@@ -21,6 +21,18 @@ pub struct Settings {
     pub plan: Plan,
     /// Threads for sampling; never changes the result.
     pub threads: usize,
+    /// How much to compute.
+    pub depth: Depth,
+}
+
+/// How much to compute.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Graph, probabilities, grades, coverage, rules, one best story: enough while something is dragged.
+    Quick,
+    /// Also more stories, single cuts and key steps of the worst effects, and recommended measures.
+    #[default]
+    Full,
 }
 
 impl Default for Settings {
@@ -30,6 +42,7 @@ impl Default for Settings {
             seed: 42,
             plan: Plan::Now,
             threads: 1,
+            depth: Depth::Full,
         }
     }
 }
@@ -61,10 +74,10 @@ pub enum Node {
     Outside(PartyId),
     /// A usable credential of a shared account group.
     Credential(String),
-    /// Confidentiality of data lost, at one store or (with `None`) anywhere.
-    Confidentiality(DataId, Option<DeviceId>),
-    /// Integrity of data lost, at one store or anywhere.
-    Integrity(DataId, Option<DeviceId>),
+    /// Confidentiality of data lost at one of its stores.
+    Confidentiality(DataId, DeviceId),
+    /// Integrity of data lost at one of its stores.
+    Integrity(DataId, DeviceId),
     /// Confidentiality of a data item lost on its way.
     FlowRead(crate::plant::FlowId, DataId),
     /// Integrity of a data item lost on its way.
@@ -83,6 +96,31 @@ pub enum Node {
     SafetyLost(DeviceId),
 }
 
+impl fmt::Display for Node {
+    /// The node as exchange and step ids write it: a letter for the state, then the element (C-44).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => f.write_str("START"),
+            Self::Presence(network) => write!(f, "P:{network}"),
+            Self::LinkPresence(link) => write!(f, "P:{link}"),
+            Self::Control(device) => write!(f, "K:{device}"),
+            Self::Inside(place) => write!(f, "U:{place}"),
+            Self::Outside(party) => write!(f, "X:{party}"),
+            Self::Credential(group) => write!(f, "cred:{group}"),
+            Self::Confidentiality(data, store) => write!(f, "C:{data}@{store}"),
+            Self::Integrity(data, store) => write!(f, "I:{data}@{store}"),
+            Self::FlowRead(flow, data) => write!(f, "C:{data}@{flow}"),
+            Self::FlowForged(flow, data) => write!(f, "I:{data}@{flow}"),
+            Self::DenyDevice(device) => write!(f, "deny:{device}"),
+            Self::DenyNetwork(network) => write!(f, "deny:{network}"),
+            Self::DenyGroup(task, group) => write!(f, "deny:{task}/{group}"),
+            Self::DenyService(party) => write!(f, "deny:{party}"),
+            Self::Manipulate(device) => write!(f, "manip:{device}"),
+            Self::SafetyLost(device) => write!(f, "safe:{device}"),
+        }
+    }
+}
+
 /// Index of a node in [`Graph::nodes`].
 pub type NodeIndex = u32;
 /// Index of a step in [`Graph::steps`].
@@ -94,9 +132,9 @@ pub struct Step {
     /// `rule:pre+pre>to`, unique in the graph (D-50).
     pub id: String,
     /// Rule that built it: `R1` … `R19`.
-    pub rule: &'static str,
+    pub rule: Arc<str>,
     /// Row of `assets/guideline/steps.ron` with base, families, texts and techniques.
-    pub row: String,
+    pub row: Arc<str>,
     /// All must hold.
     pub needs: Vec<NodeIndex>,
     /// What then holds.
@@ -110,7 +148,7 @@ pub struct Step {
     /// Probability that the switch is on: `base · residual · (1 − detect)`.
     pub p: f64,
     /// Every measure that was looked at, counted or not.
-    pub factors: Vec<Factor>,
+    pub factors: Arc<[Factor]>,
     /// A fact nobody confirmed took the worse branch.
     pub unknown: bool,
     /// It crosses into this zone, or guards this element: where to act.
@@ -203,6 +241,16 @@ pub struct Probability {
     pub method: Method,
 }
 
+impl Probability {
+    /// Impossible, exactly.
+    pub const NONE: Self = Self {
+        value: 0.0,
+        low: 0.0,
+        high: 0.0,
+        method: Method::Exact,
+    };
+}
+
 /// Likelihood class 0–5; 0 = not reachable, only ever from the exact reachability.
 pub type Likelihood = u8;
 /// Impact class 0–4.
@@ -235,6 +283,10 @@ pub struct Effect {
     pub zone: Option<ZoneId>,
     /// Threat rows it belongs to (D-42).
     pub threats: Vec<ThreatCode>,
+    /// Only entries through these entry points were let open (footholds); empty = all.
+    pub entry_points: Vec<String>,
+    /// The attacker for whom it is worst.
+    pub attacker: AttackerCode,
     /// How likely.
     pub p: Probability,
     /// Its class.
@@ -351,8 +403,11 @@ pub enum HazardSource {
 pub struct ZoneRisk {
     /// The zone.
     pub zone: ZoneId,
-    /// Worst grade over its cells.
+    /// Worst grade over its cells of attacks.
     pub grade: CellGrade,
+    /// Worst grade over its cells of hazards and slips, which are classes from a table (D-44) and kept apart, so
+    /// that they do not hide what attacks do and measures change.
+    pub hazard_grade: CellGrade,
     /// Worst cyber effect (index into effects).
     pub worst_effect: Option<usize>,
     /// Proposed importance, from tasks, devices and data.

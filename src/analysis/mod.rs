@@ -3,9 +3,32 @@
 //! A pure function: same plant, same settings, same bytes out, whatever the number of threads.
 //! Knows no window, no file, no clock, no language: findings carry typed reasons, words are made at the edge.
 
+mod assess;
+mod attack;
+mod conduits;
+mod coverage;
+mod dense;
+mod effects;
+mod explain;
+mod exposure;
+mod facts;
 pub mod findings;
+mod hazards;
+mod impact;
+mod importance;
+mod likelihood;
 pub mod lint;
+mod recommend;
 pub mod recovery;
 pub mod residual;
+mod risk;
+mod rules;
+mod run;
 pub mod scales;
+mod sites;
 pub mod solve;
+mod strength;
+mod tasks_of_zones;
+
+pub use dense::Dense;
+pub use run::analyze;

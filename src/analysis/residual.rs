@@ -1,23 +1,9 @@
 //! What a step's measures leave of its probability: efficacy by strength, families, rank discount, floor.
 //!
-//! Pure arithmetic on strengths; which measures a step reads is the guideline's, which strength stands where is
-//! `strength`'s business.
+//! Pure arithmetic; the tables come from the guideline's parameters, which measures a step reads from its step
+//! table, and which strength stands where from `strength`.
 
 use crate::plant::Strength;
-
-/// No set of measures takes a step below this share: nothing is perfect.
-pub const FLOOR: f64 = 0.05;
-
-/// Efficacy of a measure that works directly against a step, by strength 0–3 [assumed].
-pub const PRIMARY: [f64; 4] = [0.0, 0.30, 0.55, 0.80];
-/// Efficacy of a measure that only helps [assumed].
-pub const SECONDARY: [f64; 4] = [0.0, 0.15, 0.30, 0.45];
-/// Share of a step that is noticed, by strength of a detecting measure [assumed].
-pub const DETECTION: [f64; 4] = [0.0, 0.10, 0.35, 0.60];
-/// Share of what was noticed that is stopped in time, by strength of the response [assumed].
-pub const RESPONSE: [f64; 4] = [0.0, 0.3, 0.6, 0.8];
-/// Share of a full efficacy reached at quality 1–5 (achievement levels of the checklist) [assumed].
-pub const QUALITY: [f64; 5] = [0.0, 0.4, 0.8, 0.9, 1.0];
 
 /// Looks a strength up in a table of four.
 pub fn by_strength(table: [f64; 4], strength: Strength) -> f64 {
@@ -30,29 +16,19 @@ pub fn by_strength(table: [f64; 4], strength: Strength) -> f64 {
     }
 }
 
-/// Share of full efficacy at a quality 1–5; not rated counts as full, which the caller marks as assumed.
-pub fn by_quality(quality: Option<u8>) -> f64 {
+/// Share of full effect at a quality 1–5; not rated counts as full, which the caller marks as assumed.
+pub fn by_quality(table: [f64; 5], quality: Option<u8>) -> f64 {
     let Some(quality) = quality else { return 1.0 };
     let place = usize::from(quality.clamp(1, 5)) - 1;
-    QUALITY.get(place).copied().unwrap_or(1.0)
+    table.get(place).copied().unwrap_or(1.0)
 }
 
 /// What remains of a step when each family's best control has the given efficacy.
 ///
 /// Controls are correlated in practice (same people, same neglect), so the strongest counts in full, the second by
-/// half, the third by a third …; no control can hurt, and together they never go below [`FLOOR`].
-pub fn residual(best_of_each_family: impl IntoIterator<Item = f64>) -> f64 {
-    FLOOR.max(discounted(best_of_each_family))
-}
-
-/// Share of a step that is noticed and stopped: detectors of each family combined like preventing ones, times the
-/// response. Nobody to decide (response 0) means detection changes nothing.
-pub fn detection(best_of_each_family: impl IntoIterator<Item = f64>, response: f64) -> f64 {
-    (1.0 - discounted(best_of_each_family)) * response
-}
-
-fn discounted(efficacies: impl IntoIterator<Item = f64>) -> f64 {
-    let mut weights: Vec<f64> = efficacies
+/// half, the third by a third …; no control can hurt, and together they never go below `floor`.
+pub fn residual(best_of_each_family: impl IntoIterator<Item = f64>, floor: f64) -> f64 {
+    let mut weights: Vec<f64> = best_of_each_family
         .into_iter()
         .filter(|&efficacy| efficacy > 0.0)
         .map(|efficacy| -libm::log(1.0 - efficacy.min(0.999)))
@@ -62,35 +38,39 @@ fn discounted(efficacies: impl IntoIterator<Item = f64>) -> f64 {
         .zip(weights)
         .map(|(rank, weight)| weight / f64::from(rank))
         .sum();
-    libm::exp(-sum)
+    floor.max(libm::exp(-sum))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const FLOOR: f64 = 0.05;
+
     #[test]
     fn nothing_in_place_leaves_everything() {
-        assert_eq!(residual([]), 1.0);
-        assert_eq!(residual([0.0, 0.0]), 1.0);
+        assert_eq!(residual([], FLOOR), 1.0);
+        assert_eq!(residual([0.0, 0.0], FLOOR), 1.0);
     }
 
     #[test]
     fn one_control_counts_in_full_and_the_second_by_half() {
-        assert!((residual([0.55]) - 0.45).abs() < 1e-12);
+        assert!((residual([0.55], FLOOR) - 0.45).abs() < 1e-12);
         let expected = 0.2 * libm::sqrt(0.45);
-        assert!((residual([0.55, 0.8]) - expected).abs() < 1e-12);
-        assert_eq!(residual([0.55, 0.8]), residual([0.8, 0.55]));
+        assert!((residual([0.55, 0.8], FLOOR) - expected).abs() < 1e-12);
+        assert_eq!(residual([0.55, 0.8], FLOOR), residual([0.8, 0.55], FLOOR));
     }
 
     #[test]
     fn everything_in_place_still_leaves_the_floor() {
-        assert_eq!(residual([0.8; 9]), FLOOR);
+        assert_eq!(residual([0.8; 9], FLOOR), FLOOR);
     }
 
     #[test]
-    fn without_somebody_to_decide_detection_does_nothing() {
-        assert_eq!(detection([0.6, 0.6], 0.0), 0.0);
-        assert!(detection([0.6], 0.8) > 0.47);
+    fn quality_that_nobody_rated_counts_as_full() {
+        let table = [0.0, 0.4, 0.8, 0.9, 1.0];
+        assert_eq!(by_quality(table, None), 1.0);
+        assert_eq!(by_quality(table, Some(2)), 0.4);
+        assert_eq!(by_quality(table, Some(9)), 1.0);
     }
 }

@@ -1,33 +1,45 @@
 //! The scales: likelihood classes, impact classes, the risk matrix, the safety floor, the index.
 //!
-//! Only maxima and table look-ups on ordinals, no products of them (analysis §5); every border is stated here once.
+//! Only maxima and table look-ups on ordinals, no products of them (analysis §5). The tables are the guideline's
+//! parameters, so the help and the report's annex can print what was used.
 
-use crate::plant::{Grade, Importance, Value};
+use crate::{
+    guideline::Parameters,
+    plant::{Grade, Importance, Value},
+};
 
 use super::findings::{EffectKind, Impact, Impacts, Likelihood};
 
-/// Lower borders of likelihood classes 5, 4, 3 and 2.
-pub const LIKELIHOOD_BORDERS: [(Likelihood, f64); 4] = [(5, 0.5), (4, 0.2), (3, 0.05), (2, 0.01)];
-
 /// Class of a probability; 0 only for what cannot be reached at all, so a reachable zero is 1.
-pub fn likelihood(p: f64, reachable: bool) -> Likelihood {
+pub fn likelihood(parameters: &Parameters, p: f64, reachable: bool) -> Likelihood {
     if !reachable {
         return 0;
     }
-    let above = LIKELIHOOD_BORDERS.into_iter().find(|&(_, border)| p >= border);
-    above.map_or(1, |(class, _)| class)
+    let borders = parameters.likelihood_borders.value;
+    let class = (2..=5).rev().zip(borders).find(|&(_, border)| p >= border);
+    class.map_or(1, |(class, _)| class)
+}
+
+/// The word a kind of effect goes by in the parameters and in exchange.
+pub const fn kind_word(kind: EffectKind) -> &'static str {
+    match kind {
+        EffectKind::Deny => "deny",
+        EffectKind::Manip => "manip",
+        EffectKind::Safety => "safety",
+        EffectKind::Disclose => "disclose",
+        EffectKind::Tamper => "tamper",
+        EffectKind::Lose => "lose",
+        EffectKind::Foothold => "foothold",
+    }
 }
 
 /// Values that an effect of this kind hurts.
-pub const fn values_hit(kind: EffectKind) -> &'static [Value] {
-    match kind {
-        EffectKind::Deny | EffectKind::Lose => &[Value::Bc, Value::D, Value::C],
-        EffectKind::Manip => &Value::ALL,
-        EffectKind::Tamper => &[Value::Bc, Value::Q, Value::C],
-        EffectKind::Disclose => &[Value::Bc, Value::C],
-        EffectKind::Safety => &[Value::Bc, Value::S, Value::C],
-        EffectKind::Foothold => &[],
-    }
+pub fn values_hit(parameters: &Parameters, kind: EffectKind) -> &[Value] {
+    parameters
+        .effect_values
+        .value
+        .get(kind_word(kind))
+        .map_or(&[], Vec::as_slice)
 }
 
 /// Impact class of a task of this importance hit with this severity.
@@ -39,73 +51,89 @@ pub fn impact(importance: Importance, severity: u8) -> Impact {
 }
 
 /// The risk matrix; `None` where nothing is reached or nobody suffers.
-pub const fn grade(impact: Impact, likelihood: Likelihood) -> Option<Grade> {
-    use Grade::{A, B, C, D, E};
-    let row = match impact {
-        0 => return None,
-        1 => [E, E, D, D, C],
-        2 => [E, D, C, C, B],
-        3 => [D, C, B, B, A],
-        _ => [C, B, B, A, A],
-    };
-    let [l1, l2, l3, l4, l5] = row;
-    match likelihood {
-        0 => None,
-        1 => Some(l1),
-        2 => Some(l2),
-        3 => Some(l3),
-        4 => Some(l4),
-        _ => Some(l5),
-    }
+pub fn grade(parameters: &Parameters, impact: Impact, likelihood: Likelihood) -> Option<Grade> {
+    let (row, column) = (impact.min(4).checked_sub(1)?, likelihood.min(5).checked_sub(1)?);
+    parameters
+        .risk_matrix
+        .value
+        .get(usize::from(row))?
+        .get(usize::from(column))
+        .copied()
+}
+
+/// Worst grade over the values.
+pub fn worst_grade(parameters: &Parameters, impacts: &Impacts, likelihood: Likelihood) -> Option<Grade> {
+    impacts
+        .values()
+        .filter_map(|&impact| grade(parameters, impact, likelihood))
+        .min()
 }
 
 /// Safety floor (D-45): a wrongly controlled machine or a lost safety function that can be reached at all and may
-/// hurt people is at least B, however unlikely.
-pub fn has_safety_floor(kind: EffectKind, impacts: &Impacts, likelihood: Likelihood) -> bool {
+/// hurt people has at least this grade, however unlikely.
+pub fn safety_floor(
+    parameters: &Parameters,
+    kind: EffectKind,
+    impacts: &Impacts,
+    likelihood: Likelihood,
+) -> Option<Grade> {
     let safety = impacts.get(&Value::S).copied().unwrap_or_default();
-    matches!(kind, EffectKind::Safety | EffectKind::Manip) && safety >= 3 && likelihood > 0
+    let lifted = matches!(kind, EffectKind::Safety | EffectKind::Manip)
+        && safety >= parameters.safety_floor_impact.value
+        && likelihood > 0;
+    parameters.safety_floor_grade.value.filter(|_| lifted)
 }
 
-/// Worth of an impact class in the index: a stated preference, for ranking only.
-pub const fn weight(impact: Impact) -> f64 {
-    match impact {
-        0 => 0.0,
-        1 => 1.0,
-        2 => 3.0,
-        3 => 10.0,
-        _ => 30.0,
-    }
+/// Worth of the worst impact in the index: a stated preference, for ranking only.
+pub fn weight(parameters: &Parameters, impacts: &Impacts) -> f64 {
+    let worst = impacts.values().copied().max().unwrap_or_default();
+    parameters
+        .index_weights
+        .value
+        .get(usize::from(worst))
+        .copied()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guideline::catalogue;
 
     #[test]
     fn the_matrix_never_falls_when_likelihood_or_impact_rises() {
+        let parameters = &catalogue().parameters;
         for impact in 1..=4 {
             for likelihood in 1..=5 {
-                let here = grade(impact, likelihood);
-                assert!(grade(impact, likelihood + 1) <= here, "I{impact} L{likelihood}");
+                let here = grade(parameters, impact, likelihood);
+                assert!(here.is_some());
                 assert!(
-                    grade((impact + 1).min(4), likelihood) <= here,
+                    grade(parameters, impact, likelihood + 1) <= here,
+                    "I{impact} L{likelihood}"
+                );
+                assert!(
+                    grade(parameters, impact + 1, likelihood) <= here,
                     "I{impact} L{likelihood}"
                 );
             }
         }
+        assert_eq!(grade(parameters, 0, 5), None);
+        assert_eq!(grade(parameters, 4, 0), None);
     }
 
     #[test]
     fn a_reachable_thing_is_never_shown_as_unreachable() {
-        assert_eq!(likelihood(0.0, true), 1);
-        assert_eq!(likelihood(0.9, false), 0);
+        let class = |p, reachable| likelihood(&catalogue().parameters, p, reachable);
+        assert_eq!(class(0.0, true), 1);
+        assert_eq!(class(0.9, false), 0);
         assert_eq!(
             (
-                likelihood(0.05, true),
-                likelihood(0.2, true),
-                likelihood(0.5, true)
+                class(0.01, true),
+                class(0.05, true),
+                class(0.2, true),
+                class(0.5, true)
             ),
-            (3, 4, 5)
+            (2, 3, 4, 5)
         );
     }
 

@@ -14,6 +14,7 @@ use toride::analysis::{
         sample,
     },
 };
+use toride::guideline::{Parameters, catalogue};
 use toride::plant::{Grade, Importance, Value};
 
 /// A step of a fixture.
@@ -132,7 +133,7 @@ impl NamedEffect {
     pub fn impacts(&self, tasks: &BTreeMap<String, TaskImportance>, recovered: u8) -> BTreeMap<Value, u8> {
         let mut impacts = BTreeMap::new();
         for (task, &weight) in &self.tasks {
-            for &value in scales::values_hit(self.kind()) {
+            for &value in scales::values_hit(parameters(), self.kind()) {
                 let importance = Importance::clamped(tasks[task][value.letters()]);
                 let impact = scales::impact(importance, recovery::lowered(weight, recovered));
                 let worst = impacts.entry(value).or_insert(0);
@@ -145,19 +146,21 @@ impl NamedEffect {
 
     /// Worst grade over the values, with the safety floor.
     pub fn grade(&self, impacts: &BTreeMap<Value, u8>, p: f64) -> Option<Grade> {
-        let likelihood = scales::likelihood(p, true);
-        let worst = impacts
-            .values()
-            .filter_map(|&impact| scales::grade(impact, likelihood))
-            .min();
-        let floor = scales::has_safety_floor(self.kind(), impacts, likelihood).then_some(Grade::B);
+        let likelihood = scales::likelihood(parameters(), p, true);
+        let worst = scales::worst_grade(parameters(), impacts, likelihood);
+        let floor = scales::safety_floor(parameters(), self.kind(), impacts, likelihood);
         worst.into_iter().chain(floor).min()
     }
 }
 
+/// The guideline's numbers.
+pub fn parameters() -> &'static Parameters {
+    &catalogue().parameters
+}
+
 /// What an effect adds to the index.
 pub fn index_share(impacts: &BTreeMap<Value, u8>, p: f64) -> f64 {
-    scales::weight(impacts.values().copied().max().unwrap_or_default()) * p
+    scales::weight(parameters(), impacts) * p
 }
 
 pub fn close(a: f64, b: f64, tolerance: f64) -> bool {

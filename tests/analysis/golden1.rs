@@ -8,7 +8,7 @@ use toride::{
     plant::Grade,
 };
 
-use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share};
+use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share, parameters};
 
 #[derive(Deserialize)]
 struct Golden {
@@ -149,7 +149,8 @@ fn zones_are_graded_and_the_safety_floor_holds() {
     );
     let manipulated = &golden.effects["E5"];
     let impacts = manipulated.impacts(&golden.tasks, 0);
-    assert!(scales::has_safety_floor(manipulated.kind(), &impacts, 2));
+    let floor = scales::safety_floor(parameters(), manipulated.kind(), &impacts, 2);
+    assert_eq!(floor, Some(Grade::B));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use toride::{
     plant::{Grade, Strength},
 };
 
-use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share};
+use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share, parameters};
 
 #[derive(Deserialize)]
 struct Golden {
@@ -75,9 +75,9 @@ impl Golden {
         let efficacy = |control: &Control| {
             let strength = self.strength(plan, &control.measure, control.zone.as_deref());
             let table = if control.kind == "primary" {
-                residual::PRIMARY
+                parameters().efficacy_primary.value
             } else {
-                residual::SECONDARY
+                parameters().efficacy_secondary.value
             };
             residual::by_strength(table, strength)
         };
@@ -87,7 +87,8 @@ impl Golden {
                 id: step.id.clone(),
                 needs: step.needs.clone(),
                 to: step.to.clone(),
-                p: step.base * residual::residual(step.families.iter().map(best)),
+                p: step.base
+                    * residual::residual(step.families.iter().map(best), parameters().residual_floor.value),
             })
             .collect();
         Named::new(&steps)
@@ -111,9 +112,9 @@ impl Golden {
 #[test]
 fn the_strength_tables_are_the_fixtures() {
     let golden = golden();
-    assert_eq!(golden.eta_primary, residual::PRIMARY);
-    assert_eq!(golden.eta_secondary, residual::SECONDARY);
-    assert_eq!(golden.floor, residual::FLOOR);
+    assert_eq!(golden.eta_primary, parameters().efficacy_primary.value);
+    assert_eq!(golden.eta_secondary, parameters().efficacy_secondary.value);
+    assert_eq!(golden.floor, parameters().residual_floor.value);
 }
 
 #[test]

@@ -426,6 +426,7 @@ fn an_important_zone_without_prevention_is_named() {
     draft.findings.zones.push(ZoneRisk {
         zone,
         grade: crate::analysis::findings::CellGrade::NotComputed,
+        hazard_grade: crate::analysis::findings::CellGrade::NotReachable,
         worst_effect: None,
         proposed_importance: None,
         importance: Some(Importance::MAX),

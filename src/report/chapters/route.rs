@@ -160,7 +160,7 @@ fn harm_word<'a>(source: &Source<'a>, node: &Node) -> &'a str {
 /// Where the story starts: with media, a radio, a vendor, the internet.
 fn entry_icon(steps: &[&Step]) -> Option<Icon> {
     let first = steps.first()?;
-    let name = match first.rule {
+    let name = match &*first.rule {
         "R3" => "vendor",
         "R4" => "partner",
         "R5" => "usb",

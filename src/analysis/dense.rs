@@ -1,11 +1,11 @@
-//! A vector addressed by the small numbers the solver itself hands out. Knows nothing of plants.
+//! A vector addressed by the small numbers one run of the analysis hands out itself.
 
 use std::ops::{Index, IndexMut};
 
-/// One value per node or step of a system, addressed by its number.
+/// One value per node, step, device or zone of one run, addressed by its number.
 ///
-/// The solver numbers nodes and steps itself, so every number it holds lies inside; [`super::System::new`] drops
-/// steps that name nodes outside. That is why the solver may index, and only through this type.
+/// A run numbers its nodes, steps, devices and zones itself, so every number it holds lies inside; [`super::solve::System::new`] drops
+/// steps that name nodes outside. That is why the analysis may index, and only through this type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dense<T>(Vec<T>);
 
@@ -46,7 +46,7 @@ impl<T> Dense<T> {
     /// A run of values.
     #[expect(
         clippy::indexing_slicing,
-        reason = "ranges come from the same tables as the values; a wrong one is a bug of the solver"
+        reason = "ranges come from the same tables as the values; a wrong one is a bug of the run"
     )]
     pub fn run(&self, from: u32, to: u32) -> &[T] {
         &self.0[from as usize..to as usize]
@@ -62,6 +62,12 @@ impl<'a, T> IntoIterator for &'a Dense<T> {
     }
 }
 
+impl<T> FromIterator<T> for Dense<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
 impl<T> From<Vec<T>> for Dense<T> {
     fn from(values: Vec<T>) -> Self {
         Self(values)
@@ -73,7 +79,7 @@ impl<T> Index<u32> for Dense<T> {
 
     #[expect(
         clippy::indexing_slicing,
-        reason = "the solver only holds numbers it gave out itself"
+        reason = "a run only holds numbers it gave out itself"
     )]
     fn index(&self, number: u32) -> &T {
         &self.0[number as usize]
@@ -83,7 +89,7 @@ impl<T> Index<u32> for Dense<T> {
 impl<T> IndexMut<u32> for Dense<T> {
     #[expect(
         clippy::indexing_slicing,
-        reason = "the solver only holds numbers it gave out itself"
+        reason = "a run only holds numbers it gave out itself"
     )]
     fn index_mut(&mut self, number: u32) -> &mut T {
         &mut self.0[number as usize]

@@ -1,0 +1,229 @@
+//! Conduits as they follow from the drawing (D-16): which zones traffic can pass between, and what carries it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plant::{Carrier, Conduit, ConduitId, ConduitKind, NetworkKind, ZoneId};
+
+use super::{
+    facts::{Facts, Segment},
+    findings::DerivedConduit,
+    strength::{Spot, Strengths},
+};
+
+/// The measures a wall between zones is made of.
+const WALL: [&str; 3] = ["N1", "N3", "N4"];
+
+type Key = (ZoneId, ZoneId, Carrier, ConduitKind);
+
+/// All conduits of a plant, by zones, carrier and kind.
+pub fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedConduit> {
+    let mut keys: BTreeSet<Key> = BTreeSet::new();
+    let present = zones_present(facts);
+    shared_networks(facts, &present, &mut keys);
+    forwarding_devices(facts, &present, &mut keys);
+    outside_networks(facts, &mut keys);
+    temporary_and_media(facts, &mut keys);
+    let records = records(facts);
+    let with_record = |(a, b, carrier, kind): Key| {
+        let record = records.get(&(a, b, carrier, kind)).copied();
+        DerivedConduit {
+            a,
+            b,
+            carrier,
+            kind,
+            record,
+            strength: wall(facts, strengths, a, b, record),
+        }
+    };
+    keys.into_iter().map(with_record).collect()
+}
+
+fn records(facts: &Facts<'_>) -> BTreeMap<Key, ConduitId> {
+    let key = |record: &Conduit| {
+        let (a, b) = (record.a?, record.b?);
+        Some((a.min(b), a.max(b), record.carrier?, record.kind))
+    };
+    let all = facts.plant.conduits.iter().rev();
+    all.filter_map(|(&id, record)| Some((key(record)?, id))).collect()
+}
+
+/// The weaker of the two directions; in each the best of the wall's measures at the inside zone entered.
+fn wall(
+    facts: &Facts<'_>,
+    strengths: &Strengths,
+    a: ZoneId,
+    b: ZoneId,
+    record: Option<ConduitId>,
+) -> crate::plant::Strength {
+    let table = facts.catalogue.parameters.efficacy_primary.value;
+    let measures: Vec<u32> = WALL
+        .iter()
+        .filter_map(|code| facts.catalogue.measures.position(code))
+        .map(|place| place as u32)
+        .collect();
+    let entered = [a, b].into_iter().filter_map(|zone| facts.zone_ids.number(zone));
+    let into = |zone: u32| {
+        let spot = Spot {
+            conduit: record,
+            ..facts.spot(Some(zone), None)
+        };
+        measures
+            .iter()
+            .map(|&measure| strengths.at(&spot, measure, table, None).strength)
+            .max()
+            .unwrap_or_default()
+    };
+    entered
+        .filter(|&zone| facts.zones[zone].inside)
+        .map(into)
+        .min()
+        .unwrap_or_default()
+}
+
+/// Zones on each segment: those of the devices that stay and do not forward, and its home zone.
+fn zones_present(facts: &Facts<'_>) -> Vec<BTreeSet<u32>> {
+    let segments = (0..).zip(&facts.net.segments);
+    let of_segment = |(number, segment): (u32, &Segment)| {
+        let mut zones: BTreeSet<u32> = segment.home.into_iter().collect();
+        for attachment in facts.net.on_segment(number).filter(|at| !at.temporary) {
+            let device = &facts.devices[attachment.device];
+            zones.extend(device.zone.filter(|_| !device.forwards.yes && !device.bridges()));
+        }
+        zones
+    };
+    segments.map(of_segment).collect()
+}
+
+fn add(facts: &Facts<'_>, keys: &mut BTreeSet<Key>, a: u32, b: u32, carrier: Carrier, kind: ConduitKind) {
+    if a != b {
+        let (a, b) = (facts.zones[a].id, facts.zones[b].id);
+        keys.insert((a.min(b), a.max(b), carrier, kind));
+    }
+}
+
+fn shared_networks(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTreeSet<Key>) {
+    for ((number, segment), zones) in (0..).zip(&facts.net.segments).zip(present) {
+        let carrier = match segment.network {
+            Some(network) => Carrier::Network(network),
+            None => match facts.net.on_segment(number).next() {
+                Some(attachment) => Carrier::Link(attachment.link),
+                None => continue,
+            },
+        };
+        if segment.network.is_none() && facts.net.on_segment(number).any(|at| at.temporary) {
+            continue;
+        }
+        let kind = if segment.radio {
+            ConduitKind::Wireless
+        } else {
+            ConduitKind::Network
+        };
+        for &a in zones {
+            for &b in zones.range(a + 1..) {
+                add(facts, keys, a, b, carrier, kind);
+            }
+        }
+    }
+}
+
+/// A forwarding device joins the zones on its networks, unless they share a network already; a device whose own
+/// zone owns none of its networks stands between all of them.
+fn forwarding_devices(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTreeSet<Key>) {
+    let none = BTreeSet::new();
+    let on = |segment: u32| present.get(segment as usize).unwrap_or(&none);
+    for (number, device) in (0..).zip(&facts.devices) {
+        if !(device.forwards.yes || device.bridges()) {
+            continue;
+        }
+        let carrier = Carrier::Device(device.id);
+        let attached = facts.net.of_device(number);
+        let outside = facts.net.outside.iter().filter(|link| link.device == number);
+        let outside_zones: Vec<u32> = outside
+            .filter_map(|link| {
+                facts
+                    .zone_ids
+                    .number(facts.plant.networks.get(&link.network)?.home_zone?)
+            })
+            .collect();
+        let is_home = |zone: u32| {
+            attached
+                .iter()
+                .any(|at| facts.net.segments[at.segment].home == Some(zone))
+        };
+        if let Some(own) = device.zone.filter(|&zone| !is_home(zone)) {
+            let inside = attached.iter().flat_map(|at| on(at.segment).iter().copied());
+            for zone in inside.chain(outside_zones) {
+                add(facts, keys, own, zone, carrier, ConduitKind::Network);
+            }
+            continue;
+        }
+        for (place, from) in attached.iter().enumerate() {
+            for to in attached.iter().skip(place + 1) {
+                let (here, there) = (on(from.segment), on(to.segment));
+                for &a in here.difference(there) {
+                    for &b in there.difference(here) {
+                        add(facts, keys, a, b, carrier, ConduitKind::Network);
+                    }
+                }
+            }
+            for &outside in &outside_zones {
+                for &inside in on(from.segment) {
+                    add(facts, keys, inside, outside, carrier, ConduitKind::Network);
+                }
+            }
+        }
+    }
+}
+
+/// A device that does not forward, on a network outside.
+fn outside_networks(facts: &Facts<'_>, keys: &mut BTreeSet<Key>) {
+    for link in &facts.net.outside {
+        let device = &facts.devices[link.device];
+        let home = facts
+            .plant
+            .networks
+            .get(&link.network)
+            .and_then(|network| network.home_zone);
+        let home = home.and_then(|zone| facts.zone_ids.number(zone));
+        if let (Some(zone), Some(home), false) = (device.zone, home, device.forwards.yes) {
+            let kind = match link.kind {
+                NetworkKind::VendorLine => ConduitKind::Remote,
+                _ => ConduitKind::Network,
+            };
+            add(facts, keys, zone, home, Carrier::Network(link.network), kind);
+        }
+    }
+}
+
+fn temporary_and_media(facts: &Facts<'_>, keys: &mut BTreeSet<Key>) {
+    for attachment in facts.net.attachments.iter().filter(|at| at.temporary) {
+        let segment = &facts.net.segments[attachment.segment];
+        let far_end = || {
+            let others = facts
+                .net
+                .on_segment(attachment.segment)
+                .filter(|at| at.device != attachment.device);
+            others.filter_map(|at| facts.devices[at.device].zone).next()
+        };
+        let other = if segment.network.is_some() {
+            segment.home
+        } else {
+            far_end()
+        };
+        if let (Some(a), Some(b)) = (facts.devices[attachment.device].zone, other) {
+            add(
+                facts,
+                keys,
+                a,
+                b,
+                Carrier::Link(attachment.link),
+                ConduitKind::Temporary,
+            );
+        }
+    }
+    for &(from, to, link) in &facts.net.media {
+        if let (Some(a), Some(b)) = (facts.devices[from].zone, facts.devices[to].zone) {
+            add(facts, keys, a, b, Carrier::Link(link), ConduitKind::Media);
+        }
+    }
+}

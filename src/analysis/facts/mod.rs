@@ -1,0 +1,223 @@
+//! The plant as one run of the analysis reads it: records numbered densely, facts resolved, networks joined.
+//!
+//! Numbers never leave the run; findings speak in ids. Must not know rules, measures or risks.
+
+mod flag;
+mod numbering;
+mod segments;
+mod tasks;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    guideline::{Catalogue, Class},
+    plant::{Device, DeviceId, Importance, PlaceId, Plant, Target, ZoneId, ZoneKind},
+};
+
+pub use flag::Flag;
+pub use numbering::Numbering;
+pub use segments::{Attachment, Carried, Crossing, OutsideLink, Segment};
+pub use tasks::{DataNeed, DeviceNeed, Needs};
+
+use super::{Dense, strength::Spot};
+
+/// A zone.
+#[derive(Clone, Debug)]
+pub struct ZoneFacts {
+    /// Its id.
+    pub id: ZoneId,
+    /// Inside the plant, so rated.
+    pub inside: bool,
+    /// The zone and those around it, inside out.
+    pub chain: Vec<u32>,
+    /// Devices in it, by number.
+    pub devices: Vec<u32>,
+    /// Importance a person gave.
+    pub rated: Option<Importance>,
+}
+
+/// A device with its facts resolved against the defaults of its kind.
+#[derive(Clone, Debug)]
+pub struct DeviceFacts<'a> {
+    /// Its id.
+    pub id: DeviceId,
+    /// The record.
+    pub record: &'a Device,
+    /// Class of its kind; an unknown kind counts as a PC.
+    pub class: Class,
+    /// Its zone.
+    pub zone: Option<u32>,
+    /// Its place.
+    pub place: Option<u32>,
+    /// People read mail or browse the web on it.
+    pub mail_web: Flag,
+    /// It has its own way to the internet.
+    pub own_internet: Flag,
+    /// An open port or panel is in reach.
+    pub touchable: Flag,
+    /// It passes traffic on.
+    pub forwards: Flag,
+    /// It was delivered without a check.
+    pub unchecked: Flag,
+    /// All its links are temporary.
+    pub temporary: bool,
+}
+
+impl DeviceFacts<'_> {
+    /// Joins radio and cable without a decision of its own.
+    pub fn bridges(&self) -> bool {
+        self.class == Class::Wls
+    }
+}
+
+/// One run's view of a plant.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The plant.
+    pub plant: &'a Plant,
+    /// The guideline.
+    pub catalogue: &'a Catalogue,
+    /// Ids of zones by number.
+    pub zone_ids: Numbering<ZoneId>,
+    /// Zones.
+    pub zones: Dense<ZoneFacts>,
+    /// Ids of devices by number.
+    pub device_ids: Numbering<DeviceId>,
+    /// Devices.
+    pub devices: Dense<DeviceFacts<'a>>,
+    /// Ids of places by number.
+    pub place_ids: Numbering<PlaceId>,
+    /// A place and those around it, inside out.
+    pub place_chains: Dense<Vec<u32>>,
+    /// Inside networks and two-ended links, joined.
+    pub net: Carried,
+    /// What tasks need.
+    pub needs: Needs,
+    /// Devices at which a measure is recorded.
+    own_measures: BTreeSet<DeviceId>,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads a plant. References that lead nowhere are passed over: they are the linter's business.
+    pub fn new(plant: &'a Plant, catalogue: &'a Catalogue) -> Self {
+        let zone_ids = Numbering::new(plant.zones.keys().copied());
+        let device_ids = Numbering::new(plant.devices.keys().copied());
+        let place_ids = Numbering::new(plant.places.keys().copied());
+        let temporary = segments::temporary_devices(plant, &device_ids);
+        let devices: Dense<DeviceFacts<'a>> = (0..)
+            .zip(&plant.devices)
+            .map(|(number, (&id, record))| {
+                let kind = catalogue.kind(&record.kind);
+                let facts = kind.map(|kind| kind.facts);
+                DeviceFacts {
+                    id,
+                    record,
+                    class: kind.map_or(Class::Pc, |kind| kind.class),
+                    zone: record.zone.and_then(|zone| zone_ids.number(zone)),
+                    place: record.place.and_then(|place| place_ids.number(place)),
+                    mail_web: Flag::yes_is_worse(&record.mail_web, facts.is_some_and(|facts| facts.mail_web)),
+                    own_internet: Flag::yes_is_worse(
+                        &record.own_internet,
+                        facts.is_some_and(|facts| facts.own_internet),
+                    ),
+                    touchable: Flag::yes_is_worse(
+                        &record.touchable,
+                        facts.is_some_and(|facts| facts.touchable),
+                    ),
+                    forwards: Flag::yes_is_worse(&record.forwards, facts.is_some_and(|facts| facts.forwards)),
+                    unchecked: Flag::no_is_worse(
+                        &record.delivery_checked,
+                        facts.is_none_or(|facts| facts.delivery_checked),
+                    ),
+                    temporary: temporary[number],
+                }
+            })
+            .collect();
+        let mut zones: Dense<ZoneFacts> = (plant.zones.iter())
+            .map(|(&id, zone)| ZoneFacts {
+                id,
+                inside: zone.kind == ZoneKind::Inside,
+                chain: plant
+                    .zone_and_parents(id)
+                    .filter_map(|zone| zone_ids.number(zone))
+                    .collect(),
+                devices: Vec::new(),
+                rated: zone.importance.value,
+            })
+            .collect();
+        for (number, device) in (0..).zip(&devices) {
+            if let Some(zone) = device.zone {
+                zones[zone].devices.push(number);
+            }
+        }
+        let place_chains = (plant.places.keys())
+            .map(|&id| {
+                plant
+                    .place_and_parents(id)
+                    .filter_map(|place| place_ids.number(place))
+                    .collect()
+            })
+            .collect();
+        let net = Carried::new(plant, &device_ids, &devices, &zone_ids, &zones);
+        let needs = Needs::new(plant, &device_ids);
+        let targets = plant.measures.values().filter_map(|measure| measure.target);
+        let own_measures = targets.filter_map(|target| match target {
+            Target::Device(device) => Some(device),
+            _ => None,
+        });
+        let own_measures = own_measures.collect();
+        Self {
+            plant,
+            catalogue,
+            zone_ids,
+            zones,
+            device_ids,
+            devices,
+            place_ids,
+            place_chains,
+            net,
+            needs,
+            own_measures,
+        }
+    }
+
+    /// The zone's id, if there is a zone.
+    pub fn zone_id(&self, zone: Option<u32>) -> Option<ZoneId> {
+        zone.map(|zone| self.zones[zone].id)
+    }
+
+    /// Zones inside the plant, by id.
+    pub fn inside_zones(&self) -> impl Iterator<Item = (u32, &ZoneFacts)> {
+        (0..).zip(&self.zones).filter(|(_, zone)| zone.inside)
+    }
+
+    /// Where measures of a device are looked up: the device itself if something is recorded at it, its zones and
+    /// its places.
+    pub fn device_spot(&self, device: u32) -> Spot {
+        let facts = &self.devices[device];
+        Spot {
+            device: Some(facts.id).filter(|id| self.own_measures.contains(id)),
+            ..self.spot(facts.zone, facts.place)
+        }
+    }
+
+    /// Where measures of a zone and a place are looked up.
+    pub fn spot(&self, zone: Option<u32>, place: Option<u32>) -> Spot {
+        let zones = zone.map_or(&[][..], |zone| self.zones[zone].chain.as_slice());
+        let places = place.map_or(&[][..], |place| self.place_chains[place].as_slice());
+        Spot {
+            zones: zones.iter().map(|&zone| self.zones[zone].id).collect(),
+            places: places.iter().map(|&place| self.place_ids.id(place)).collect(),
+            ..Spot::default()
+        }
+    }
+
+    /// Classes of the devices in a zone.
+    pub fn classes_in(&self, zone: u32) -> BTreeSet<Class> {
+        self.zones[zone]
+            .devices
+            .iter()
+            .map(|&device| self.devices[device].class)
+            .collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! How likely each node of the attack graph is: one solver per drawing, asked again for every set of measures,
+//! attacker and way in.
+
+use super::{
+    Dense,
+    findings::{Method, Probability, Settings},
+    solve::{
+        Clause, System,
+        draws::{KeyedDraws, key},
+        exact::{self, Exact},
+        reach::{self, Reach, Schedule},
+        sample, wilson,
+    },
+};
+
+/// A step as the solver needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct SolverStep<'a> {
+    /// Its id: the key of its draws.
+    pub id: &'a str,
+    /// Nodes that must hold.
+    pub needs: &'a [u32],
+    /// The node that then holds.
+    pub to: u32,
+    /// No switch is drawn.
+    pub certain: bool,
+}
+
+/// Everything about a drawing that no measure and no attacker can change.
+#[derive(Clone, Debug)]
+pub struct Solver {
+    /// The system.
+    pub system: System,
+    /// What can be reached at all.
+    pub reach: Reach,
+    /// Steps that can matter to a target.
+    pub slice: Dense<bool>,
+    exact: Exact,
+    /// Steps that matter to targets too large to be exact.
+    sampled: Schedule,
+    draws: KeyedDraws,
+    settings: Settings,
+}
+
+impl Solver {
+    /// Prepares a drawing. `targets` are the nodes whose probability will be asked for.
+    pub fn new<'a>(
+        num_nodes: u32,
+        steps: impl Iterator<Item = SolverStep<'a>> + Clone,
+        targets: &[u32],
+        limit: u32,
+        settings: &Settings,
+    ) -> Self {
+        let clauses = steps.clone().map(|step| Clause {
+            needs: step.needs,
+            to: step.to,
+            certain: step.certain,
+        });
+        let system = System::new(num_nodes, clauses);
+        let reach = reach::reach(&system, |_| true);
+        let slice = reach::slice(&system, &reach, targets.iter().copied());
+        let schedule = reach::schedule(&system, &reach, &slice);
+        let exact = exact::solve(&system, &reach, &schedule, limit);
+        let too_large = targets.iter().copied().filter(|&node| !exact.knows(node));
+        let sampled = reach::slice(&system, &reach, too_large);
+        let sampled = reach::schedule(&system, &reach, &sampled);
+        // Keys are only needed where something is sampled.
+        let draws = if sampled.steps.is_empty() {
+            KeyedDraws::new(settings.seed, std::iter::empty())
+        } else {
+            KeyedDraws::new(settings.seed, steps.map(|step| key(step.id)))
+        };
+        Self {
+            system,
+            reach,
+            slice,
+            exact,
+            sampled,
+            draws,
+            settings: settings.clone(),
+        }
+    }
+
+    /// Whether every target is exact.
+    pub fn all_exact(&self) -> bool {
+        self.sampled.steps.is_empty()
+    }
+
+    /// Tests the exact functions take: the cost of asking once.
+    pub fn num_tests(&self) -> u32 {
+        self.exact.num_tests()
+    }
+
+    /// Probabilities when step `s` is on with probability `p[s]`; a step with 0 counts as not there.
+    pub fn ask(&self, p: &Dense<f64>) -> Answer {
+        let hits = (!self.all_exact()).then(|| {
+            let job = sample::Job {
+                system: &self.system,
+                schedule: &self.sampled,
+                p,
+                trials: self.settings.trials,
+                threads: self.settings.threads,
+            };
+            sample::hits(&job, &self.draws)
+        });
+        Answer {
+            exact: self.exact.probabilities(p),
+            hits,
+            trials: self.settings.trials,
+            seed: self.settings.seed,
+        }
+    }
+
+    /// Nodes that can be reached over steps with a probability above 0.
+    pub fn reachable(&self, p: &Dense<f64>) -> Dense<bool> {
+        reach::reach(&self.system, |step| p[step] > 0.0).nodes
+    }
+
+    /// How much a node depends on each of some switches (Birnbaum), largest first. Where it is sampled, from the
+    /// samples: a switch with fewer than 20 hits on either side says nothing (D-65).
+    pub fn birnbaum(&self, node: u32, p: &Dense<f64>, steps: &[u32]) -> Vec<(u32, f64)> {
+        const HITS_NEEDED: u32 = 20;
+        let mut found: Vec<(u32, f64)> = if self.exact.knows(node) {
+            let all = self.exact.birnbaum(node, p);
+            all.into_iter().filter(|(step, _)| steps.contains(step)).collect()
+        } else {
+            let slice = reach::slice(&self.system, &self.reach, std::iter::once(node));
+            let job = sample::Job {
+                system: &self.system,
+                schedule: &reach::schedule(&self.system, &self.reach, &slice),
+                p,
+                trials: self.settings.trials,
+                threads: 1,
+            };
+            let joint = sample::joint(&job, &self.draws, node, steps);
+            let change = |&(on, hits_on): &(u32, u32)| {
+                let (off, hits_off) = (job.trials - on, joint.hits - hits_on);
+                let share = |hits: u32, of: u32| f64::from(hits) / f64::from(of.max(1));
+                (hits_on >= HITS_NEEDED && off > 0)
+                    .then(|| (share(hits_on, on) - share(hits_off, off)).max(0.0))
+            };
+            let changes = joint.on.iter().map(change);
+            steps
+                .iter()
+                .copied()
+                .zip(changes)
+                .filter_map(|(step, change)| Some((step, change?)))
+                .collect()
+        };
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found
+    }
+}
+
+/// Probabilities of one question.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    exact: Dense<Option<f64>>,
+    hits: Option<Dense<u32>>,
+    trials: u32,
+    seed: u64,
+}
+
+impl Answer {
+    /// The best guess for a node.
+    pub fn value(&self, node: u32) -> f64 {
+        self.exact[node].unwrap_or_else(|| f64::from(self.hits(node)) / f64::from(self.trials.max(1)))
+    }
+
+    /// The probability of a node with its interval.
+    pub fn probability(&self, node: u32) -> Probability {
+        if let Some(value) = self.exact[node] {
+            return Probability {
+                value,
+                low: value,
+                high: value,
+                method: Method::Exact,
+            };
+        }
+        let hits = self.hits(node);
+        let (low, high) = wilson(hits, self.trials);
+        Probability {
+            value: self.value(node),
+            low,
+            high,
+            method: Method::Sampled {
+                trials: self.trials,
+                hits,
+                seed: self.seed,
+            },
+        }
+    }
+
+    fn hits(&self, node: u32) -> u32 {
+        self.hits.as_ref().map_or(0, |hits| hits[node])
+    }
+}

@@ -1,0 +1,288 @@
+//! Collects the steps that the rules make: nodes and sites get their numbers here.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    analysis::{
+        Dense,
+        facts::Facts,
+        findings::Node,
+        sites::{Site, Sites},
+        strength::Spot,
+    },
+    guideline::Class,
+    plant::{Carrier, ConduitId, DeviceId, PartyId, ZoneId},
+};
+
+use super::{conduit_keys::ConduitKeys, routes::Routes};
+
+/// What holds from the start.
+pub const START: u32 = 0;
+
+/// A step as a rule draws it.
+#[derive(Clone, Debug)]
+pub struct DrawnStep {
+    /// Row of the step table, by its place there.
+    pub row: u32,
+    /// Nodes that must hold.
+    pub needs: Vec<u32>,
+    /// The node that then holds.
+    pub to: u32,
+    /// Where its measures are looked up.
+    pub site: u32,
+    /// A fact nobody confirmed took the worse branch.
+    pub unknown: bool,
+    /// Where to act.
+    pub zone: Option<ZoneId>,
+}
+
+/// All steps, nodes and sites of a plant.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Nodes by number; 0 is START.
+    pub nodes: Dense<Node>,
+    /// Steps in the order in which the rules drew them.
+    pub steps: Vec<DrawnStep>,
+    /// Sites by number.
+    pub sites: Dense<Site>,
+    /// Segments from which a boundary to the internet is found.
+    pub online: Dense<bool>,
+}
+
+/// What rules draw into.
+#[derive(Debug)]
+pub struct Builder<'a, 'p> {
+    /// The plant they read.
+    pub facts: &'a Facts<'p>,
+    /// Ways through the networks.
+    pub routes: Routes,
+    nodes: Vec<Node>,
+    numbers: BTreeMap<Node, u32>,
+    control: Dense<Option<u32>>,
+    presence: Dense<Option<u32>>,
+    steps: Vec<DrawnStep>,
+    sites: Sites,
+    conduits: ConduitKeys,
+}
+
+impl<'a, 'p> Builder<'a, 'p> {
+    /// An empty graph over a plant.
+    pub fn new(facts: &'a Facts<'p>) -> Self {
+        Self {
+            facts,
+            routes: Routes::new(facts),
+            nodes: vec![Node::Start],
+            numbers: BTreeMap::from([(Node::Start, 0)]),
+            control: Dense::filled(facts.devices.len(), None),
+            presence: Dense::filled(facts.net.segments.len(), None),
+            steps: Vec::new(),
+            sites: Sites::default(),
+            conduits: ConduitKeys::new(facts.plant),
+        }
+    }
+
+    /// The finished graph.
+    pub fn finish(self) -> Drawn {
+        Drawn {
+            nodes: self.nodes.into(),
+            steps: self.steps,
+            sites: self.sites.into_list(),
+            online: (0..self.facts.net.segments.len())
+                .map(|segment| self.routes.boundary_of(segment).is_some())
+                .collect(),
+        }
+    }
+
+    /// The number of a node.
+    pub fn node(&mut self, node: Node) -> u32 {
+        if let Some(&number) = self.numbers.get(&node) {
+            return number;
+        }
+        let number = self.nodes.len() as u32;
+        self.nodes.push(node.clone());
+        self.numbers.insert(node, number);
+        number
+    }
+
+    /// Control of a device.
+    pub fn control(&mut self, device: u32) -> u32 {
+        if let Some(number) = self.control[device] {
+            return number;
+        }
+        let number = self.node(Node::Control(self.facts.devices[device].id));
+        self.control[device] = Some(number);
+        number
+    }
+
+    /// Presence on a segment.
+    pub fn presence(&mut self, segment: u32) -> u32 {
+        if let Some(number) = self.presence[segment] {
+            return number;
+        }
+        let number = self.node(self.facts.net.segments[segment].presence.clone());
+        self.presence[segment] = Some(number);
+        number
+    }
+
+    /// A row of the step table by code; `None` = the table lacks it, so the rule makes no such step.
+    pub fn row(&self, code: &str) -> Option<u32> {
+        self.facts
+            .catalogue
+            .steps
+            .position(code)
+            .map(|place| place as u32)
+    }
+
+    /// The row of a rule for a class of device.
+    pub fn row_for(&self, rule: &str, class: Class) -> Option<u32> {
+        self.row(&format!("{rule}.{}", class.letters()))
+    }
+
+    /// Draws a step. Without a row nothing is drawn.
+    pub fn step(&mut self, row: Option<u32>, needs: &[u32], to: u32, at: At) {
+        let Some(row) = row else { return };
+        let At {
+            mut site,
+            unknown,
+            zone,
+        } = at;
+        site.row = row;
+        let site = self.sites.number(site);
+        self.steps.push(DrawnStep {
+            row,
+            needs: needs.to_vec(),
+            to,
+            site,
+            unknown,
+            zone,
+        });
+    }
+
+    /// A step about a device: the one it gains or harms, or from which it reaches a network.
+    pub fn at_device(&self, device: u32) -> At {
+        let facts = &self.facts.devices[device];
+        let own = self.facts.device_spot(device);
+        At {
+            zone: self.facts.zone_id(facts.zone),
+            site: Site {
+                place: Spot {
+                    places: own.places.clone(),
+                    ..Spot::default()
+                },
+                own,
+                ..Site::default()
+            },
+            unknown: false,
+        }
+    }
+
+    /// A step about a place.
+    pub fn at_place(&self, place: u32) -> At {
+        let spot = self.facts.spot(None, Some(place));
+        At {
+            site: Site {
+                own: spot.clone(),
+                place: spot,
+                ..Site::default()
+            },
+            ..At::default()
+        }
+    }
+
+    /// A step nobody's zone is about.
+    pub fn at_plant(&self) -> At {
+        At::default()
+    }
+
+    /// Adds the network a step ends on: its home zone and the conduit crossed from `from`.
+    pub fn onto(&self, mut at: At, segment: u32, from: Option<u32>, carrier: Option<Carrier>) -> At {
+        let home = self.facts.net.segments[segment].home;
+        at.site.network = Spot {
+            conduit: carrier.and_then(|carrier| self.conduit(from, home, carrier)),
+            ..self.facts.spot(home, None)
+        };
+        at
+    }
+
+    /// Marks that a wall stands between a device and a segment that is not its zone's own.
+    pub fn with_wall(&self, mut at: At, device: u32, segment: u32) -> At {
+        let facts = &self.facts.devices[device];
+        at.site.wall = self.facts.net.has_wall(facts, segment);
+        if at.site.wall {
+            let home = self.facts.net.segments[segment].home;
+            let carrier = self.facts.net.segments[segment].network.map(Carrier::Network);
+            at.site.own.conduit = carrier.and_then(|carrier| self.conduit(facts.zone, home, carrier));
+        }
+        at
+    }
+
+    /// Adds the boundary device on the way to the internet.
+    pub fn through_boundary(&self, mut at: At, boundary: u32) -> At {
+        at.site.boundary = self.facts.device_spot(boundary);
+        at.site.firewall = true;
+        at
+    }
+
+    /// Adds the outside parties that answer for the step.
+    pub fn with_parties(&self, mut at: At, parties: impl IntoIterator<Item = PartyId>) -> At {
+        at.site.party.parties = parties.into_iter().collect();
+        at
+    }
+
+    /// Adds the conduit by which a device is reached from outside.
+    pub fn over_conduit(&self, mut at: At, device: u32, outside: Option<u32>, carrier: Carrier) -> At {
+        at.site.own.conduit = self.conduit(self.facts.devices[device].zone, outside, carrier);
+        at
+    }
+
+    /// Draws "who controls this device controls that one", if both are devices that can be controlled.
+    pub fn control_step(&mut self, row: Option<u32>, from: u32, to: DeviceId) {
+        let Some(to) = self.facts.device_ids.number(to).filter(|&to| to != from) else {
+            return;
+        };
+        if [from, to]
+            .into_iter()
+            .all(|device| self.facts.devices[device].class.is_device())
+        {
+            let at = self.at_device(to);
+            let (from, to) = (self.control(from), self.control(to));
+            self.step(row, &[from], to, at);
+        }
+    }
+
+    /// The record somebody wrote about the conduit between two zones on a carrier.
+    pub fn conduit(&self, a: Option<u32>, b: Option<u32>, carrier: Carrier) -> Option<ConduitId> {
+        self.conduits
+            .find(self.facts.zone_id(a)?, self.facts.zone_id(b)?, carrier)
+    }
+}
+
+/// Where a step happens, for [`Builder::step`].
+#[derive(Clone, Debug, Default)]
+pub struct At {
+    site: Site,
+    /// A fact nobody confirmed took the worse branch.
+    pub unknown: bool,
+    /// Where to act.
+    pub zone: Option<ZoneId>,
+}
+
+impl At {
+    /// Marks a step that only exists because a fact is not confirmed.
+    pub fn unknown(mut self, unknown: bool) -> Self {
+        self.unknown |= unknown;
+        self
+    }
+
+    /// Sets the zone that can act against the step.
+    pub fn in_zone(mut self, zone: Option<ZoneId>) -> Self {
+        self.zone = zone;
+        self
+    }
+
+    /// Whether a drawn firewall passes the step on.
+    pub fn firewall(mut self, drawn: bool) -> Self {
+        self.site.firewall = drawn;
+        self
+    }
+}

@@ -1,0 +1,37 @@
+//! R3: a vendor's maintenance line ends at a device, and who is on the line is in the device.
+
+use crate::plant::{Carrier, NetworkKind, PartyId, PartyKind};
+
+use super::builder::{Builder, START};
+
+/// START → K(d on the vendor line). Measures of the vendor and of the line's conduit count too.
+pub fn build(builder: &mut Builder<'_, '_>) {
+    let facts = builder.facts;
+    let row = builder.row("R3");
+    for link in facts
+        .net
+        .outside
+        .iter()
+        .filter(|link| link.kind == NetworkKind::VendorLine)
+    {
+        if !facts.devices[link.device].class.is_device() {
+            continue;
+        }
+        let outside = facts
+            .plant
+            .networks
+            .get(&link.network)
+            .and_then(|network| network.home_zone);
+        let vendors: Vec<PartyId> = (facts.plant.parties.iter())
+            .filter(|(_, party)| {
+                party.kind == PartyKind::Vendor && outside.is_some() && party.lives_in == outside
+            })
+            .map(|(&id, _)| id)
+            .collect();
+        let outside = outside.and_then(|zone| facts.zone_ids.number(zone));
+        let at = builder.with_parties(builder.at_device(link.device), vendors);
+        let at = builder.over_conduit(at, link.device, outside, Carrier::Network(link.network));
+        let to = builder.control(link.device);
+        builder.step(row, &[START], to, at);
+    }
+}

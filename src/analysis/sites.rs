@@ -1,0 +1,293 @@
+//! Where a step's measures are looked up. Steps of like devices in like places share one site, so their measures
+//! are weighed once.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    guideline::{Catalogue, Family, FamilyRead, StepRow, Where},
+    plant::Strength,
+};
+
+use super::{
+    Dense,
+    findings::Factor,
+    residual,
+    strength::{Applied, Raised, Spot, Strengths},
+};
+
+/// One place in the drawing as seen by one row of the step table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Site {
+    /// Row of the step table, by its place there.
+    pub row: u32,
+    /// The element the step is about.
+    pub own: Spot,
+    /// The home zone of the network it ends on, with the conduit crossed.
+    pub network: Spot,
+    /// The boundary device on the way to the internet.
+    pub boundary: Spot,
+    /// The place.
+    pub place: Spot,
+    /// The outside party.
+    pub party: Spot,
+    /// A wall stands between.
+    pub wall: bool,
+    /// A drawn firewall passes it on, so an unrecorded N4 counts as the assumed strength (D-34).
+    pub firewall: bool,
+}
+
+/// Sites by number.
+#[derive(Clone, Debug, Default)]
+pub struct Sites {
+    numbers: BTreeMap<Site, u32>,
+}
+
+impl Sites {
+    /// The number of a site.
+    pub fn number(&mut self, site: Site) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(site).or_insert(next)
+    }
+
+    /// All sites by number.
+    pub fn into_list(self) -> Dense<Site> {
+        let mut sites: Vec<(u32, Site)> = self
+            .numbers
+            .into_iter()
+            .map(|(site, number)| (number, site))
+            .collect();
+        sites.sort_unstable_by_key(|&(number, _)| number);
+        sites.into_iter().map(|(_, site)| site).collect()
+    }
+}
+
+/// What the measures at a site do to a step there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// Every measure looked at.
+    pub factors: Arc<[Factor]>,
+    /// What they leave of the probability.
+    pub residual: f64,
+    /// Share noticed and stopped in time.
+    pub detect: f64,
+    /// Some strength is not confirmed.
+    pub unknown: bool,
+}
+
+/// Weighs measures at sites.
+#[derive(Debug)]
+pub struct Scales<'a> {
+    catalogue: &'a Catalogue,
+    rows: Dense<Row<'a>>,
+    watching: Vec<u32>,
+    responding: Vec<u32>,
+    firewall: Option<u32>,
+}
+
+/// A row of the step table with its measures by number.
+#[derive(Debug)]
+struct Row<'a> {
+    step: &'a StepRow,
+    families: Vec<Read<'a>>,
+}
+
+#[derive(Debug)]
+struct Read<'a> {
+    read: &'a FamilyRead,
+    /// `(measure, primary)`
+    members: Vec<(u32, bool)>,
+}
+
+/// The measure a drawn firewall stands for.
+const FILTER: &str = "N4";
+
+impl<'a> Scales<'a> {
+    /// Numbers the measures that the rows of the step table read.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let number = |code: &str| catalogue.measures.position(code).map(|place| place as u32);
+        let members = |read: &FamilyRead| {
+            let primary = read.primary.iter().map(|code| (code, true));
+            let all = primary.chain(read.secondary.iter().map(|code| (code, false)));
+            all.filter_map(|(code, primary)| Some((number(code.as_str())?, primary)))
+                .collect()
+        };
+        let rows = catalogue.steps.iter().map(|step| Row {
+            step,
+            families: (step.families.iter())
+                .map(|read| Read {
+                    read,
+                    members: members(read),
+                })
+                .collect(),
+        });
+        let watching = catalogue.family(&catalogue.parameters.detection_family.value);
+        let watching = watching.map_or(&[][..], |family: &Family| family.members.as_slice());
+        let responding = &catalogue.parameters.response_measures.value;
+        Self {
+            catalogue,
+            rows: rows.collect(),
+            watching: watching.iter().filter_map(|code| number(code.as_str())).collect(),
+            responding: responding
+                .iter()
+                .filter_map(|code| number(code.as_str()))
+                .collect(),
+            firewall: number(FILTER),
+        }
+    }
+
+    /// Whether raising a measure at a zone could change what is weighed at a site.
+    pub fn reads(&self, site: &Site, raised: Raised) -> bool {
+        let row = &self.rows[site.row];
+        let reads_it = |read: &Read<'_>| read.members.iter().any(|&(measure, _)| measure == raised.measure);
+        let by_family = |read: &Read<'_>| {
+            (site.wall || !read.read.wall)
+                && reads_it(read)
+                && spot(site, read.read.at).zones.contains(&raised.zone)
+        };
+        let by_watching = |at: Where| {
+            self.watching.contains(&raised.measure) && spot(site, at).zones.contains(&raised.zone)
+        };
+        row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching)
+    }
+
+    /// Weighs the measures at a site.
+    pub fn weigh(&self, site: &Site, strengths: &Strengths, raised: Option<Raised>) -> Weighed {
+        let parameters = &self.catalogue.parameters;
+        let row = &self.rows[site.row];
+        let mut factors = Vec::new();
+        let mut unknown = false;
+        let mut best = Vec::new();
+        for read in row.families.iter().filter(|read| site.wall || !read.read.wall) {
+            let first = factors.len();
+            for &(measure, primary) in &read.members {
+                let table = if primary {
+                    parameters.efficacy_primary.value
+                } else {
+                    parameters.efficacy_secondary.value
+                };
+                let (applied, assumed) = self.look_up(site, read.read.at, measure, table, strengths, raised);
+                unknown |= applied.unknown;
+                factors.push(self.factor(&read.read.family, measure, primary, applied, assumed, table));
+            }
+            let strongest = (first..)
+                .zip(factors.iter().skip(first))
+                .fold(None, strongest_factor);
+            best.extend(strongest.filter(|&(_, efficacy)| efficacy > 0.0));
+        }
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        for (rank, &(place, _)) in (1..).zip(&best) {
+            if let Some(factor) = factors.get_mut(place) {
+                factor.counted = true;
+                factor.rank = rank;
+            }
+        }
+        let floor = parameters.residual_floor.value;
+        let residual = residual::residual(best.iter().map(|&(_, efficacy)| efficacy), floor);
+        let (detect, watched_unknown) = self.detection(site, row.step, strengths, raised);
+        Weighed {
+            factors: factors.into(),
+            residual,
+            detect,
+            unknown: unknown || watched_unknown,
+        }
+    }
+
+    fn look_up(
+        &self,
+        site: &Site,
+        at: Where,
+        measure: u32,
+        table: [f64; 4],
+        strengths: &Strengths,
+        raised: Option<Raised>,
+    ) -> (Applied, bool) {
+        let applied = strengths.at(spot(site, at), measure, table, raised);
+        let drawn = site.firewall && self.firewall == Some(measure) && applied.target.is_none();
+        if !drawn {
+            return (applied, applied.target.is_none());
+        }
+        let strength = Strength::clamped(self.catalogue.parameters.drawn_firewall_strength.value);
+        (Applied { strength, ..applied }, true)
+    }
+
+    fn factor(
+        &self,
+        family: &str,
+        measure: u32,
+        primary: bool,
+        applied: Applied,
+        assumed: bool,
+        table: [f64; 4],
+    ) -> Factor {
+        let code = self
+            .catalogue
+            .measures
+            .iter()
+            .nth(measure as usize)
+            .map(|measure| measure.code.clone());
+        Factor {
+            family: family.to_owned(),
+            measure: code.unwrap_or_default(),
+            strength: applied.strength,
+            target: applied.target,
+            primary,
+            coverage: applied.coverage,
+            quality: applied.quality,
+            efficacy: applied.efficacy(table),
+            counted: false,
+            rank: 0,
+            assumed,
+        }
+    }
+
+    /// Share of a step that is noticed, times the share of that which is stopped in time. If nobody responds,
+    /// noticing changes nothing; a step nobody could notice, or that is certain, is left alone.
+    fn detection(
+        &self,
+        site: &Site,
+        step: &StepRow,
+        strengths: &Strengths,
+        raised: Option<Raised>,
+    ) -> (f64, bool) {
+        let Some(at) = step.watched.filter(|_| !step.is_certain()) else {
+            return (0.0, false);
+        };
+        let parameters = &self.catalogue.parameters;
+        let mut unknown = false;
+        let mut see = |spot: &Spot, measure: u32, table: [f64; 4]| {
+            let applied = strengths.at(spot, measure, table, raised);
+            unknown |= applied.unknown;
+            applied.efficacy(table)
+        };
+        let noticed = (self.watching.iter())
+            .map(|&measure| see(spot(site, at), measure, parameters.detection.value))
+            .fold(0.0, f64::max);
+        let plant = Spot::default();
+        let responded = (self.responding.iter())
+            .map(|&measure| see(&plant, measure, parameters.response.value))
+            .fold(1.0, f64::min);
+        let responded = if self.responding.is_empty() {
+            0.0
+        } else {
+            responded
+        };
+        (noticed * responded, unknown)
+    }
+}
+
+const fn spot(site: &Site, at: Where) -> &Spot {
+    match at {
+        Where::Own => &site.own,
+        Where::Network => &site.network,
+        Where::Boundary => &site.boundary,
+        Where::Place => &site.place,
+        Where::Party => &site.party,
+    }
+}
+
+fn strongest_factor(best: Option<(usize, f64)>, (place, factor): (usize, &Factor)) -> Option<(usize, f64)> {
+    match best {
+        Some((_, efficacy)) if efficacy >= factor.efficacy => best,
+        _ => Some((place, factor.efficacy)),
+    }
+}

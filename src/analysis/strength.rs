@@ -1,0 +1,205 @@
+//! Which strength of a measure counts where (D-33): the best of what somebody recorded at the element, its zones,
+//! its places, the conduit crossed, the party and the plant.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    guideline::Catalogue,
+    plant::{ConduitId, DeviceId, Fact, PartyId, PlaceId, Plant, Strength, Target, ZoneId},
+};
+
+use super::{findings::Plan, residual};
+
+/// A measure somebody recorded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Given {
+    /// Its strength under the plan.
+    pub strength: Strength,
+    /// Share of devices or ports covered.
+    pub coverage: f64,
+    /// Share of the full effect at its quality.
+    pub quality: f64,
+    /// Where it is recorded.
+    pub target: Target,
+    /// Nobody confirmed the strength.
+    pub unknown: bool,
+    /// It cannot be done there, with a reason: what lies further out does not count.
+    pub exception: bool,
+}
+
+/// A strength that counts at a spot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Applied {
+    /// The strength.
+    pub strength: Strength,
+    /// Share covered.
+    pub coverage: f64,
+    /// Share of the full effect at its quality.
+    pub quality: f64,
+    /// Who gave it; `None` = nobody recorded one.
+    pub target: Option<Target>,
+    /// Some record that was looked at is not confirmed.
+    pub unknown: bool,
+}
+
+impl Applied {
+    /// Nobody recorded anything.
+    pub const NOTHING: Self = Self {
+        strength: Strength::NONE,
+        coverage: 1.0,
+        quality: 1.0,
+        target: None,
+        unknown: false,
+    };
+
+    /// Efficacy with a table of efficacies by strength.
+    pub fn efficacy(&self, table: [f64; 4]) -> f64 {
+        self.coverage * self.quality * residual::by_strength(table, self.strength)
+    }
+}
+
+/// Where a strength is looked up, inside out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The device itself; only where something is recorded at it.
+    pub device: Option<DeviceId>,
+    /// Its zone and those around it.
+    pub zones: Vec<ZoneId>,
+    /// Its place and those around it.
+    pub places: Vec<PlaceId>,
+    /// Conduit that is crossed.
+    pub conduit: Option<ConduitId>,
+    /// Outside parties that answer for it.
+    pub parties: Vec<PartyId>,
+}
+
+/// A measure supposed to be raised at one zone, to see what it would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raised {
+    /// The measure, by its place in the catalogue.
+    pub measure: u32,
+    /// Where.
+    pub zone: ZoneId,
+    /// To which strength.
+    pub strength: Strength,
+}
+
+/// All recorded measures under one plan.
+#[derive(Clone, Debug)]
+pub struct Strengths {
+    given: BTreeMap<(Target, u32), Vec<Given>>,
+}
+
+impl Strengths {
+    /// Reads the plant's records; those of measures the guideline does not know are passed over.
+    pub fn new(plant: &Plant, catalogue: &Catalogue, plan: Plan) -> Self {
+        let quality_table = catalogue.parameters.quality.value;
+        let mut given: BTreeMap<(Target, u32), Vec<Given>> = BTreeMap::new();
+        for record in plant.measures.values() {
+            let (Some(target), Some(measure)) = (
+                record.target,
+                catalogue.measures.position(record.measure.as_str()),
+            ) else {
+                continue;
+            };
+            let now = record.now.known().copied().unwrap_or_default();
+            let planned = record.goal.filter(|_| plan == Plan::Target);
+            let entry = given.entry((target, measure as u32)).or_default();
+            entry.push(Given {
+                strength: planned.unwrap_or(now),
+                coverage: record.coverage.unwrap_or(1.0).clamp(0.0, 1.0),
+                quality: residual::by_quality(quality_table, record.quality),
+                target,
+                unknown: planned.is_none() && record.now == Fact::Unknown,
+                exception: !record.exception.is_empty(),
+            });
+        }
+        Self { given }
+    }
+
+    /// Whether anything is recorded at a device.
+    pub fn has_own(&self, device: DeviceId) -> bool {
+        let first = (Target::Device(device), 0);
+        self.given
+            .range(first..)
+            .next()
+            .is_some_and(|((target, _), _)| *target == first.0)
+    }
+
+    /// The best strength of a measure at a spot, compared by efficacy with `table`, so a second, partial record can
+    /// never lower a value.
+    pub fn at(&self, spot: &Spot, measure: u32, table: [f64; 4], raised: Option<Raised>) -> Applied {
+        let mut best = Best {
+            table,
+            applied: Applied::NOTHING,
+            efficacy: 0.0,
+        };
+        let around = (spot.device.iter().map(|&id| Target::Device(id)))
+            .chain(spot.zones.iter().map(|&id| Target::Zone(id)))
+            .chain(spot.places.iter().map(|&id| Target::Place(id)))
+            .chain(spot.parties.iter().map(|&id| Target::Party(id)))
+            .chain([Target::Plant]);
+        for target in around {
+            let mut blocked = false;
+            for given in self.recorded(target, measure) {
+                best.see(given);
+                blocked |= given.exception;
+            }
+            if let Some(raised) = raised
+                && raised.measure == measure
+                && target == Target::Zone(raised.zone)
+            {
+                best.see(&Given {
+                    strength: raised.strength,
+                    coverage: 1.0,
+                    quality: 1.0,
+                    target,
+                    unknown: false,
+                    exception: false,
+                });
+            }
+            if blocked {
+                break;
+            }
+        }
+        if let Some(conduit) = spot.conduit {
+            for given in self.recorded(Target::Conduit(conduit), measure) {
+                best.see(given);
+            }
+        }
+        best.applied
+    }
+
+    fn recorded(&self, target: Target, measure: u32) -> &[Given] {
+        self.given.get(&(target, measure)).map_or(&[], Vec::as_slice)
+    }
+}
+
+struct Best {
+    table: [f64; 4],
+    applied: Applied,
+    efficacy: f64,
+}
+
+impl Best {
+    fn see(&mut self, given: &Given) {
+        let candidate = Applied {
+            strength: if given.exception {
+                Strength::NONE
+            } else {
+                given.strength
+            },
+            coverage: given.coverage,
+            quality: given.quality,
+            target: Some(given.target),
+            unknown: given.unknown,
+        };
+        let efficacy = candidate.efficacy(self.table);
+        let unknown = self.applied.unknown || given.unknown;
+        if self.applied.target.is_none() || efficacy > self.efficacy {
+            self.applied = candidate;
+            self.efficacy = efficacy;
+        }
+        self.applied.unknown = unknown;
+    }
+}
