@@ -35,21 +35,10 @@ row! {
         pub layer: Option<Layer>,
         /// Name.
         pub name: Bilingual,
-        /// Other words people search it by, in any language and script.
+        /// Other words people search it by, and readings of its kanji; how they are compared is the search's business.
         pub also: Vec<String>,
         /// What is taken as true until somebody writes down what is.
         pub facts: DeviceFacts,
     }
     texts(row) vec![&row.name]
-}
-
-impl DeviceKind {
-    /// Whether a search word finds it: a part of its name in either language, of its code, or of another word for it.
-    pub fn matches(&self, word: &str) -> bool {
-        let word = word.trim().to_lowercase();
-        [&self.name.ja, &self.name.en, &self.code.0]
-            .into_iter()
-            .chain(&self.also)
-            .any(|name| name.to_lowercase().contains(&word))
-    }
 }
