@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use toride::{
+    analysis::lint::RULES,
     guideline::{
         Action, Bilingual, Catalogue, Category, Class, FamilyRead, MeasureGroup, Parts, Rows, Scheme,
-        StepRow, ThreatRole, Where, catalogue, cited, shipped_faults,
+        Severity, StepRow, ThreatRole, Where, catalogue, cited, shipped_faults,
     },
     i18n::Lang,
     plant::{
@@ -671,4 +672,15 @@ fn impact_of_a_threat_lists_no_value_twice() {
         let values: BTreeSet<Value> = threat.values.iter().copied().collect();
         assert_eq!(values.len(), threat.values.len(), "{}", threat.code);
     }
+}
+
+#[test]
+fn every_rule_that_checks_a_drawing_has_its_words_and_no_words_lack_a_rule() {
+    let with_words: BTreeMap<&str, Severity> = catalogue()
+        .rules
+        .iter()
+        .map(|rule| (rule.code.as_str(), rule.severity))
+        .collect();
+    let checked: BTreeMap<&str, Severity> = RULES.iter().map(|rule| (rule.code, rule.severity)).collect();
+    assert_eq!(with_words, checked);
 }

@@ -10,6 +10,8 @@ use crate::plant::{
     codes::{AttackerCode, MeasureCode, ThreatCode},
 };
 
+pub use crate::guideline::Severity;
+
 /// What to compute. Part of the result, so a figure can be made again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -490,17 +492,6 @@ pub struct DerivedConduit {
     pub record: Option<ConduitId>,
     /// Strength of the wall between: the best of N1, N3, N4 there today.
     pub strength: Strength,
-}
-
-/// How serious a lint finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// A number cannot be computed, or the plant contradicts itself.
-    Error,
-    /// Needs a look.
-    Warning,
-    /// Could be better.
-    Hint,
 }
 
 /// What a rule says about the drawing. Words are made at the edge from `rule` and `arguments`.
