@@ -65,9 +65,11 @@ pub(crate) use texts;
 pub mod canvas;
 pub mod files;
 pub mod inspector;
+pub mod lint;
 pub mod report;
 pub mod shell;
 pub mod step;
+pub mod threats;
 pub mod words;
 
 pub use canvas::CanvasText;

@@ -2,8 +2,15 @@
 //!
 //! Takes typed findings and gives sentences in one language; judges nothing itself.
 
+mod cell;
 mod lint;
+mod story;
 mod words;
 
+pub use cell::{
+    hazard_sentence, impact_sentence, likelihood_sentence, method, probability, why_no_grade, worst_impact,
+    worst_task,
+};
 pub use lint::{lint_sentence, subject_name};
+pub use story::{Leg, Teller, element_of, is_harm};
 pub use words::{InWords, cell_sign, impact, layer_letter, likelihood, strength_of};

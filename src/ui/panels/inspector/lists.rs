@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Number and name of a record, as far as it has them.
-pub(super) fn coded(ctx: &ViewCtx<'_>, element: impl Into<Element>) -> String {
+pub(in crate::ui) fn coded(ctx: &ViewCtx<'_>, element: impl Into<Element>) -> String {
     let element = element.into();
     match ctx.plant().code_and_name(element, ctx.lang.is_english()) {
         ("", _) | (_, "") => ctx.plant().display_name(element, ctx.lang.is_english()),

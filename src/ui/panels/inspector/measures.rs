@@ -251,7 +251,7 @@ fn shield_button(ui: &mut Ui, ctx: &ViewCtx<'_>, label: &str, word: &str, shown:
 }
 
 /// Strengths a measure can have, with what is asked for at each.
-pub(in crate::ui) fn strength_choices(code: &MeasureCode, lang: Lang) -> Vec<Choice<Strength>> {
+pub(super) fn strength_choices(code: &MeasureCode, lang: Lang) -> Vec<Choice<Strength>> {
     let measure = catalogue().measure(code);
     let choice = |strength: Strength| {
         let help = measure

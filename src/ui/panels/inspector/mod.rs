@@ -9,17 +9,22 @@ mod hazards;
 mod head;
 mod lists;
 mod many;
-mod measures;
+pub(in crate::ui) mod measures;
 mod others;
 mod picker;
 mod plant;
 mod ratings;
-mod rows;
+pub(in crate::ui) mod rows;
 mod task;
 mod threats;
 mod uses;
 mod wire;
 mod zone;
+
+pub(in crate::ui) use self::{
+    lists::coded,
+    rows::{focus_ring, text_in},
+};
 
 use egui::{ScrollArea, Ui};
 
@@ -28,6 +33,14 @@ use crate::{
     i18n::inspector::InspectorText,
     plant::{Element, Value},
     ui::ctx::ViewCtx,
+};
+
+/// Room between the panel's edges and its contents.
+const MARGIN: egui::Margin = egui::Margin {
+    left: 12,
+    right: 10,
+    top: 8,
+    bottom: 12,
 };
 
 /// Open sections, the draft of a text field, the value whose rating is open.
@@ -48,9 +61,11 @@ impl InspectorState {
 /// The inspector of the selection.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        let scope = ctx.selection.first().map(ToString::to_string);
-        ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
+        egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let scope = ctx.selection.first().map(ToString::to_string);
+            ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
+        });
     });
     state.drafts.end_frame(ctx);
 }

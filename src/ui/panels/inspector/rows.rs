@@ -15,7 +15,7 @@ const LABEL: f32 = 80.0;
 const GAP: f32 = 8.0;
 
 /// Paints one line of text inside `rect`, cut with “…” where it does not fit; the whole text is a tooltip then.
-pub(super) fn text_in(ui: &Ui, rect: Rect, text: &str, letters: FontId, color: Color32) {
+pub(in crate::ui) fn text_in(ui: &Ui, rect: Rect, text: &str, letters: FontId, color: Color32) {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), letters, color);
     job.wrap = TextWrapping::truncate_at_width(rect.width());
     let galley = ui.painter().layout_job(job);
@@ -162,7 +162,7 @@ impl Folds {
 }
 
 /// A ring around what has the keyboard.
-pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response) {
+pub(in crate::ui) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme.focus);
         ui.painter()

@@ -1,10 +1,201 @@
 //! Step 1-7: heat map of zones × threats with reasons, and the relation map.
 
-use crate::ui::ctx::ViewCtx;
+mod columns;
+mod matrix;
+mod relation;
+mod why;
 
-/// Open kinds, tab, relation map.
+use std::collections::BTreeSet;
+
+use egui::{RichText, Ui};
+
+use self::relation::RelationState;
+use crate::{
+    guideline::catalogue,
+    i18n::threats::ThreatsText,
+    plant::Grade,
+    ui::{
+        ctx::{Action, ViewCtx},
+        theme::{size, strong},
+        view_state::Screen,
+        widgets::{filled_button, plain_button, segmented},
+    },
+};
+
+/// Which tab of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Matrix,
+    Relations,
+}
+
+/// Which findings the heat map shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// Strengths of today.
+    #[default]
+    Now,
+    /// As if every planned strength were reached.
+    Planned,
+    /// Where the two differ.
+    Change,
+}
+
+/// Tab, open kinds, what is shown, relation map.
 #[derive(Default)]
-pub struct ThreatsState {}
+pub struct ThreatsState {
+    tab: Tab,
+    view: View,
+    worst_first: bool,
+    open_kinds: BTreeSet<String>,
+    /// A grade typed on a cell, waiting for its reason.
+    typed_grade: Option<Grade>,
+    relation: RelationState,
+}
 
 /// The threat screen.
-pub fn threats_ui(_ui: &mut egui::Ui, _ctx: &ViewCtx<'_>, _state: &mut ThreatsState) {}
+pub fn threats_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
+    egui::Frame::new()
+        .inner_margin(egui::Margin::symmetric(12, 0))
+        .show(ui, |ui| {
+            head_ui(ui, ctx, state);
+            match state.tab {
+                Tab::Matrix => matrix_tab(ui, ctx, state),
+                Tab::Relations => relation::relation_ui(ui, ctx, &mut state.relation),
+            }
+        });
+}
+
+fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
+    let (theme, lang) = (ctx.theme, ctx.lang);
+    ui.horizontal(|ui| {
+        ui.set_height(size::SCREEN_HEAD);
+        ui.label(strong(ThreatsText::Title.get(lang), size::TEXT_TITLE));
+        ui.add_space(8.0);
+        let tabs = [
+            (Tab::Matrix, ThreatsText::TabMatrix.get(lang)),
+            (Tab::Relations, ThreatsText::TabRelations.get(lang)),
+        ];
+        if let Some(tab) = segmented(ui, theme, "", state.tab, &tabs) {
+            state.tab = tab;
+        }
+        if state.tab == Tab::Matrix {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                matrix_controls(ui, ctx, state)
+            });
+        }
+    });
+}
+
+/// From the right: today or planned, order, open or fold all.
+fn matrix_controls(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
+    let (theme, lang) = (ctx.theme, ctx.lang);
+    if ctx.planned().is_some() {
+        let views = [
+            (View::Now, ThreatsText::PlanNow),
+            (View::Planned, ThreatsText::PlanTarget),
+            (View::Change, ThreatsText::PlanDiff),
+        ];
+        let views = views.map(|(view, text)| (view, text.get(lang)));
+        if let Some(view) = segmented(ui, theme, "", state.view, &views) {
+            state.view = view;
+        }
+    }
+    let orders = [
+        (false, ThreatsText::SortLayer.get(lang)),
+        (true, ThreatsText::SortWorst.get(lang)),
+    ];
+    if let Some(worst_first) = segmented(ui, theme, "", state.worst_first, &orders) {
+        state.worst_first = worst_first;
+    }
+    let words = if state.open_kinds.is_empty() {
+        ThreatsText::OpenAll
+    } else {
+        ThreatsText::CloseAll
+    };
+    if plain_button(ui, words.get(lang)).clicked() {
+        if state.open_kinds.is_empty() {
+            state.open_kinds = catalogue()
+                .threat_kinds
+                .iter()
+                .map(|kind| kind.code.clone())
+                .collect();
+        } else {
+            state.open_kinds.clear();
+        }
+    }
+}
+
+fn matrix_tab(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
+    let Some(findings) = ctx.findings.clone() else {
+        empty_ui(ui, ctx, ThreatsText::Computing, None);
+        return;
+    };
+    if findings.zones.is_empty() {
+        empty_ui(
+            ui,
+            ctx,
+            ThreatsText::NoZones,
+            Some((ThreatsText::ToCanvas, Screen::Canvas)),
+        );
+        return;
+    }
+    if ctx.plant().tasks.is_empty() {
+        empty_ui(
+            ui,
+            ctx,
+            ThreatsText::NoTasks,
+            Some((ThreatsText::ToTasks, Screen::Tasks)),
+        );
+    }
+    let below = why::HEIGHT + 36.0;
+    let height = (ui.available_height() - below).max(120.0);
+    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        card(ui, ctx, |ui| matrix::matrix_ui(ui, ctx, state, &findings))
+    });
+    ui.add_space(8.0);
+    why::why_ui(ui, ctx, &findings);
+    why::legend_ui(ui, ctx);
+}
+
+/// A white box with a border.
+fn card(ui: &mut Ui, ctx: &ViewCtx<'_>, add: impl FnOnce(&mut Ui)) {
+    egui::Frame::new()
+        .fill(ctx.theme.panel)
+        .stroke(egui::Stroke::new(1.0, ctx.theme.hairline))
+        .corner_radius(size::RADIUS)
+        .inner_margin(8)
+        .show(ui, add);
+}
+
+/// What is missing, and the one way to it.
+fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: ThreatsText, way: Option<(ThreatsText, Screen)>) {
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words.get(ctx.lang)).color(ctx.theme.text_2));
+        if let Some((words, screen)) = way
+            && filled_button(ui, ctx.theme, words.get(ctx.lang)).clicked()
+        {
+            ctx.send(Action::Show(screen));
+        }
+    });
+    ui.add_space(8.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folded_there_is_one_column_per_kind_and_open_one_per_threat() {
+        let folded = columns::columns(&BTreeSet::new());
+        assert_eq!(folded.len(), catalogue().threat_kinds.len());
+        let all: BTreeSet<String> = catalogue()
+            .threat_kinds
+            .iter()
+            .map(|kind| kind.code.clone())
+            .collect();
+        assert_eq!(columns::columns(&all).len(), catalogue().threats.len());
+    }
+}
