@@ -160,11 +160,6 @@ impl Catalogue {
         self.threats.get(code.as_str())
     }
 
-    /// The kind of a threat.
-    pub fn kind_of_threat(&self, threat: &Threat) -> Option<&ThreatKind> {
-        self.threat_kinds.get(&threat.kind)
-    }
-
     /// Threats of a kind, in order.
     pub fn threats_of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Threat> {
         self.threats.iter().filter(move |threat| threat.kind == kind)

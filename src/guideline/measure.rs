@@ -38,11 +38,6 @@ impl MeasureGroup {
         Self::Operation,
         Self::Supply,
     ];
-
-    /// Whether the guideline itself defines strengths for it (最低限・中・高); elsewhere the scale is ours (C-14).
-    pub const fn has_guideline_strengths(self) -> bool {
-        matches!(self, Self::Network | Self::Device)
-    }
 }
 
 /// What the numbers 1–3 of a measure mean.
