@@ -65,7 +65,7 @@ super::texts! {
         GradeCMeans: "次の停止や更新に合わせて下げる", "Lower it at the next shutdown or renewal";
         GradeDMeans: "今の対策を保つ", "Keep today's measures";
         GradeEMeans: "見守る", "Watch";
-        GradeNoneMeans: "その脅威の対象がゾーンにない（·）、または届く経路がない（–）", "No target of this threat in the zone (·), or no way to reach it (–)";
+        GradeNoneMeans: "その脅威の対象がゾーンにない（·）、または届く道筋がない（–）", "No target of this threat in the zone (·), or no way to reach it (–)";
         GradeUnknownMeans: "まだ評価していない。低いという意味ではない", "Not rated yet; that does not mean low";
         GradesNote: "文字、四つの目盛り、色の順に読みます。白黒で印刷しても文字と目盛りで区別できます。［ ］の等級は、安全の下限を外したときの値です。",
             "Read the letter first, then the bar, then the colour; printed in grey, letter and bar remain. A grade in [ ] is the value without the floor for safety.";
@@ -80,7 +80,7 @@ super::texts! {
         WordZoneMeans: "業務と重要度が似ていて、同じ守り方をする機器のまとまり", "Devices of like task and importance that are protected alike";
         WordConduit: "コンジット（通り道）", "Conduit";
         WordConduitMeans: "ゾーンの境界をまたぐつながり。通信のほか、手渡しの媒体も含む", "A path between zones: traffic, and media carried by hand";
-        WordRoute: "経路（筋）", "Route";
+        WordRoute: "道筋（経路）", "Route";
         WordRouteMeans: "外から影響に至るまでの一歩ずつの並び。一歩でも断てば止まる", "The steps from outside to the harm; cutting one step stops it";
         WordLikelihood: "起こしやすさ L1〜L5", "Likelihood L1–L5";
         WordLikelihoodMeans: "だれかが試みたときに、そこまで届く度合い。起きる頻度ではない", "How far an attempt gets; not how often it happens";
@@ -180,7 +180,7 @@ super::texts! {
         RiskLikelihood: "起こしやすさ", "Likelihood";
         RiskImpact: "影響", "Impact";
         RiskTasks: "止まる・傷つく業務", "Tasks hit";
-        RiskRoute: "主な経路", "Main route";
+        RiskRoute: "主な道筋", "Main route";
         RiskMissing: "足りない対策", "Missing measures";
         RiskUnknown: "未確認の事実", "Not confirmed";
         RiskRequired: "（要求 {n}）", " (required {n})";
@@ -188,7 +188,7 @@ super::texts! {
         LikelihoodExact: "試みられたときの確からしさ {value}（厳密計算）", "chance of an attempt {value} (exact)";
         LikelihoodSampled: "試みられたときの確からしさ {value}（95 % 区間 {low}〜{high}、{trials}回の試行）",
             "chance of an attempt {value} (95 % interval {low}–{high}, {trials} trials)";
-        FloorNote: "安全（S）への影響が3以上で届く経路が残る限り、等級を B より下げません。下限を外した等級は［{grade}］です。経路を断つと下がります。",
+        FloorNote: "安全（S）への影響が3以上で届く道筋が残る限り、等級を B より下げません。下限を外した等級は［{grade}］です。道筋を断つと下がります。",
             "As long as harm to safety of 3 or more can be reached, the grade stays at B; without that floor it would be [{grade}]. Cutting the route lowers it.";
         SparedNote: "{tasks}は予備で続けられます。", "{tasks} can go on with spares.";
         RiskDecided: "担当者の判断", "decided by a person";
@@ -200,7 +200,7 @@ super::texts! {
         HazardClass: "{place}の起こりやすさの区分 {class}", "class {class} at {place}";
         HazardAssumed: "（既定値）", " (default)";
         HazardLowered: "。{measure}（強度 {strength}）で {by} 段下げた", "; lowered by {by} through {measure} at strength {strength}";
-        RouteCaption: "リスク{n}の主な経路。枠は順に手に落ちるもの、数字は下の表の段。", "Main route of risk {n}: boxes fall from left to right; figures are the steps below.";
+        RouteCaption: "リスク{n}の主な道筋。枠は順に手に落ちるもの、数字は下の表の段。", "Main route of risk {n}: boxes fall from left to right; figures are the steps below.";
         RouteStep: "段", "Step";
         RouteText: "一歩", "What is done";
         RouteChance: "確からしさ", "Chance";
@@ -260,9 +260,10 @@ super::texts! {
             "Assumed attacker: {attackers}. Grades hold “if somebody tries”; they do not predict how often.";
         MoreZones: "ほか{n}ゾーンは「{chapter}」の章に示す。", "{n} more zones: see the chapter “{chapter}”.";
         Basis: "根拠　{basis}", "Basis: {basis}";
-        BasisText: "根拠　脅威 {threat}、起こしやすさ L{now} → L{after}。詳しくは「最も重いリスク」の {n}", "Basis: threat {threat}, likelihood L{now} → L{after}; details under worst risks, no. {n}";
+        BasisText: "根拠　{threat}、起こしやすさ L{now} → L{after}。理由はリスク {n} に示す", "Basis: {threat}, likelihood L{now} → L{after}; reasons under risk {n}";
         ConsequenceText: "{tasks}に影響し、{values}への影響は「{impact}」。", "Hits {tasks}; impact on {values}: {impact}.";
         ExposureText: "全体の危険の{percent} %がここの入口による", "{percent} % of all risk comes in here";
+        RouteNames: "道筋　{route}", "Route: {route}";
         NoRisk: "届く影響はない", "No effect can be reached";
 
         // Limits

@@ -168,7 +168,7 @@ pub struct Column {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// One cell for each column; a group row has one.
+    /// One cell for each column; group rows and remarks have one.
     pub cells: Vec<Cell>,
     /// How it stands out.
     pub kind: RowKind,
@@ -184,8 +184,8 @@ pub enum RowKind {
     Plain,
     /// Heads the rows below it; never stands last on a page.
     Group,
-    /// Sums up the rows above it.
-    Total,
+    /// A remark on the rows above it, across all columns.
+    Remark,
 }
 
 /// What stands in a cell, from top to bottom.
@@ -305,6 +305,15 @@ impl Row {
         Self {
             cells: vec![cell],
             kind: RowKind::Group,
+            anchor: None,
+        }
+    }
+
+    /// A remark across all columns.
+    pub fn remark(text: impl Into<String>) -> Self {
+        Self {
+            cells: vec![quiet(text)],
+            kind: RowKind::Remark,
             anchor: None,
         }
     }

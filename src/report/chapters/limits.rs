@@ -3,13 +3,13 @@
 use super::{
     super::{
         Section,
-        outline::{Block, Chapter, Column, Piece, Row, Table, Tone, strong, words},
+        outline::{Block, Chapter, Column, Row, Table, strong, words},
     },
     Source,
 };
 use crate::{
     analysis::findings::Method,
-    guideline::{StepRow, ThreatKind},
+    guideline::{StepRow, Threat},
     i18n::ReportText as T,
     plant::Fact,
 };
@@ -195,19 +195,12 @@ fn versions(source: &Source<'_>) -> Vec<(String, String)> {
 
 /// What the numbers at the head of zones × threats stand for.
 fn threats(source: &Source<'_>) -> Option<Block> {
-    let kind = |kind: &ThreatKind| {
-        let name = format!("{} {}", kind.code, kind.name.get(source.lang));
-        let head = vec![Piece::Text(name, Tone::Strong)];
-        let threats = source.catalogue.threats_of_kind(&kind.code).map(|threat| {
-            Row::plain(vec![
-                strong(threat.code.as_str()),
-                words(threat.name.get(source.lang)),
-                words(threat.text.get(source.lang)),
-            ])
-        });
-        std::iter::once(Row::group(head))
-            .chain(threats)
-            .collect::<Vec<Row>>()
+    let row = |threat: &Threat| {
+        Row::plain(vec![
+            strong(threat.code.as_str()),
+            words(threat.name.get(source.lang)),
+            words(threat.text.get(source.lang)),
+        ])
     };
     let table = Table {
         caption: Some(source.say(T::ThreatsCaption).to_owned()),
@@ -216,7 +209,7 @@ fn threats(source: &Source<'_>) -> Option<Block> {
             Column::fixed(source.say(T::ThreatHead), 52.0),
             Column::rest(source.say(T::RiskWhat)),
         ],
-        rows: source.catalogue.threat_kinds.iter().flat_map(kind).collect(),
+        rows: source.catalogue.threats.iter().map(row).collect(),
     };
     (!table.rows.is_empty()).then_some(Block::Table(table))
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Measures listed for one zone.
-const PER_ZONE: usize = 10;
+const PER_ZONE: usize = 8;
 /// Threats named for one measure.
 const THREATS: usize = 5;
 
@@ -83,9 +83,7 @@ fn zone_rows(source: &Source<'_>, zone: ZoneId) -> Vec<Row> {
     );
     if let Some(more) = all.len().checked_sub(PER_ZONE).filter(|&more| more > 0) {
         let text = source.fill(T::MeasuresMore, &[("n", &more.to_string())]);
-        let mut cells = vec![quiet(text)];
-        cells.resize(6, Cell::new());
-        rows.push(Row::plain(cells));
+        rows.push(Row::remark(text));
     }
     rows
 }

@@ -113,13 +113,10 @@ fn risk(source: &Source<'_>, n: usize, cell: &RiskCell) -> Vec<Block> {
         rows,
     };
     let mut blocks = vec![Block::Together(vec![Block::Heading(title), Block::Table(table)])];
-    blocks.extend(effect.and_then(|effect| effect.stories.first()).map(|story| {
-        Block::Together(route::blocks(
-            source,
-            story,
-            &source.fill(T::RouteCaption, &[("n", &(n + 1).to_string())]),
-        ))
-    }));
+    if let Some(story) = effect.and_then(|effect| effect.stories.first()) {
+        let caption = source.fill(T::RouteCaption, &[("n", &(n + 1).to_string())]);
+        blocks.extend(route::blocks(source, story, &caption));
+    }
     blocks
 }
 

@@ -134,7 +134,8 @@ fn corner(n: usize) -> Point {
     Point::new(column as f32 * (BOX.0 + GAP), line as f32 * (BOX.1 + LINE_GAP))
 }
 
-const fn is_harm(node: &Node) -> bool {
+/// Whether a node is harm done, not a foothold on the way.
+pub(super) const fn is_harm(node: &Node) -> bool {
     !matches!(
         node,
         Node::Start

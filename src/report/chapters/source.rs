@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use super::super::wording::InWords;
+use super::super::wording::{InWords, lint_sentence};
 use crate::{
     analysis::findings::{CellGrade, Findings, Lint},
     guideline::Catalogue,
@@ -65,10 +65,7 @@ impl Source<'_> {
 
     /// What a rule says about the drawing.
     pub(super) fn lint(&self, lint: &Lint) -> String {
-        self.catalogue
-            .rule(lint.rule)
-            .map_or(lint.rule, |rule| rule.title.get(self.lang))
-            .to_owned()
+        lint_sentence(lint, self.plant, self.catalogue, self.lang)
     }
 
     /// The attackers assumed, in words.

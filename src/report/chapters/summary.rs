@@ -9,9 +9,10 @@ use super::{
         wording,
     },
     Source, measures,
+    route::is_harm,
 };
 use crate::{
-    analysis::findings::{CellGrade, Findings, Recommendation, RiskCell},
+    analysis::findings::{CellGrade, Effect, Findings, Recommendation, RiskCell},
     i18n::ReportText as T,
     plant::{Grade, Value, ZoneId, ZoneKind},
 };
@@ -89,16 +90,14 @@ fn stories(source: &Source<'_>, risks: &[&RiskCell]) -> Vec<Block> {
     if risks.is_empty() {
         return vec![Block::Note(source.say(T::RisksLeadNone).to_owned())];
     }
-    // One risk of each zone first, so that the page shows different places where there are some.
+    // Of risks with the same grade, one of each zone first: the page shows different places where there are some.
     let mut seen = BTreeSet::new();
-    let mut order: Vec<usize> = (0..risks.len()).collect();
-    order.sort_by_key(|&n| {
-        let cell = risks.get(n);
-        let again = cell.is_some_and(|cell| !seen.insert(cell.zone));
-        (cell.map(|cell| cell.grade), again, n)
-    });
+    let mut order: Vec<(CellGrade, bool, usize)> = (risks.iter().enumerate())
+        .map(|(n, cell)| (cell.grade, !seen.insert((cell.grade, cell.zone)), n))
+        .collect();
+    order.sort_unstable();
     let rows = order.into_iter().take(STORIES).enumerate();
-    let rows = rows.filter_map(|(place, n)| Some(story(source, place, n, risks.get(n)?)));
+    let rows = rows.filter_map(|(place, (_, _, n))| Some(story(source, place, n, risks.get(n)?)));
     vec![Block::Table(Table {
         caption: None,
         columns: vec![Column::fixed("", 7.0), Column::rest(""), Column::fixed("", 35.0)],
@@ -144,20 +143,24 @@ fn story(source: &Source<'_>, place: usize, n: usize, cell: &RiskCell) -> Row {
     ])
 }
 
-/// How the most likely story goes: the steps that can fail, in words.
-fn route(source: &Source<'_>, effect: &crate::analysis::findings::Effect) -> String {
+/// How the most likely story goes: what falls, in order.
+fn route(source: &Source<'_>, effect: &Effect) -> String {
     let Some(story) = effect.stories.first() else {
         return String::new();
     };
+    let graph = &source.now.graph;
     let steps = story
         .steps
         .iter()
-        .filter_map(|&step| source.now.graph.steps.get(step as usize));
-    let steps = steps.filter(|step| step.p < 1.0);
-    let sentences: Vec<String> = steps
-        .map(|step| source.sentence(&source.step(source.now, step)))
-        .collect();
-    sentences.join(if source.lang.is_english() { " " } else { "" })
+        .filter_map(|&step| graph.steps.get(step as usize));
+    let reached = steps.filter_map(|step| graph.nodes.get(step.to as usize));
+    let mut names = vec![source.say(T::NodeStart).to_owned()];
+    names.extend(
+        reached
+            .filter(|node| !is_harm(node))
+            .map(|node| source.node(node)),
+    );
+    source.fill(T::RouteNames, &[("route", &names.join(" → "))])
 }
 
 /// Which tasks suffer, and in what.
@@ -226,25 +229,20 @@ fn before_after(source: &Source<'_>, zones: &[ZoneId]) -> Vec<Block> {
     blocks
 }
 
-/// What makes the zone's grade today.
+/// What makes the zone's grade today; a zone that nothing hurts is shown by what comes in through it.
 fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
     let risk = source.now.zone(zone);
-    let effect = risk
+    let graded = risk.filter(|risk| matches!(risk.grade, CellGrade::Grade(_)));
+    let effect = graded
         .and_then(|risk| risk.worst_effect)
         .and_then(|n| source.now.effects.get(n));
     let percent = risk.map_or(0.0, |risk| risk.exposure * 100.0);
-    let mut cell = effect
-        .map(|effect| words(source.effect(effect)))
-        .unwrap_or_default();
-    if percent >= 1.0 {
-        cell.extend(quiet(
-            source.fill(T::ExposureText, &[("percent", &format!("{percent:.0}"))]),
-        ));
-    }
-    if cell.is_empty() {
-        quiet(source.say(T::NoRisk))
-    } else {
-        cell
+    match effect {
+        Some(effect) => words(source.effect(effect)),
+        None if percent >= 1.0 => {
+            words(source.fill(T::ExposureText, &[("percent", &format!("{percent:.0}"))]))
+        }
+        None => quiet(source.say(T::NoRisk)),
     }
 }
 

@@ -176,9 +176,12 @@ impl Compositor<'_> {
         if let Some(caption) = caption {
             sheet.place(caption.sheet, 0.0, tall + mm(2.0));
         }
-        let mut strip = Strip::new(sheet, tall + caption_height);
-        strip.before = mm(3.4);
-        vec![strip]
+        vec![Strip {
+            before: mm(3.4),
+            // What explains a drawing follows it.
+            keep: true,
+            ..Strip::new(sheet, tall + caption_height)
+        }]
     }
 }
 

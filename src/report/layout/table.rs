@@ -176,10 +176,9 @@ fn lines_of(cell: &[Piece], width: f32) -> Vec<Line<'_>> {
 /// The bands of a row: one, or several where it is higher than a page.
 fn row_strips(row: &Row, grid: &Grid, most: f32, closes: bool) -> Vec<Strip> {
     let whole = [(grid.x, grid.width)];
-    let columns: &[(f32, f32)] = if row.kind == RowKind::Group {
-        &whole
-    } else {
-        &grid.columns
+    let columns: &[(f32, f32)] = match row.kind {
+        RowKind::Plain => &grid.columns,
+        RowKind::Group | RowKind::Remark => &whole,
     };
     let mut cells: Vec<_> = (row.cells.iter().zip(columns))
         .map(|(cell, &(_, width))| lines_of(cell, width - 2.0 * PAD_X).into_iter().peekable())
@@ -213,11 +212,8 @@ fn row_strips(row: &Row, grid: &Grid, most: f32, closes: bool) -> Vec<Strip> {
         let (thickness, ink) = match row.kind {
             _ if closes && !more => (1.0, Ink::Text),
             RowKind::Group => (0.5, Ink::Text),
-            RowKind::Plain | RowKind::Total => (0.35, Ink::Hairline),
+            RowKind::Plain | RowKind::Remark => (0.35, Ink::Hairline),
         };
-        if row.kind == RowKind::Total {
-            sheet.rule(grid.x, 0.0, grid.width, 0.5, Ink::Text);
-        }
         sheet.rule(grid.x, height, grid.width, thickness, ink);
         strips.push(Strip::new(sheet, height));
         if !more {

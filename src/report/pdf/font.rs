@@ -9,7 +9,7 @@ use allsorts::{
 };
 use printpdf::{FontId, ParsedFont, PdfFont};
 
-use super::Error;
+use super::{Error, unhint::unhinted};
 
 /// A face of the typesetting fonts, and what a document needs of it.
 pub(super) struct Face<'a> {
@@ -57,6 +57,7 @@ impl<'a> Face<'a> {
         let glyphs: Vec<u16> = self.used.iter().copied().collect();
         let program = subset(&tables, &glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode)
             .map_err(|cause| failed(cause.to_string()))?;
+        let program = unhinted(program);
         let mut parsed = ParsedFont::from_bytes(&program, 0, &mut Vec::new())
             .ok_or_else(|| failed("the subset cannot be read back".to_owned()))?;
         parsed.font_name = Some(format!("{}+{}", subset_tag(&glyphs), self.name));

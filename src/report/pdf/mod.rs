@@ -6,6 +6,7 @@
 mod finish;
 mod font;
 mod paint;
+mod unhint;
 
 use printpdf::{PdfDocument, PdfSaveOptions, serialize::to_lopdf_doc};
 

@@ -2,7 +2,7 @@
 
 use printpdf::{
     Color, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
-    PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextItem, WindingOrder,
 };
 
 use super::{
@@ -147,6 +147,20 @@ impl Painter<'_> {
         if let Some(stroke) = stroke {
             self.pen(part, stroke);
         }
+        if let Some(rect) = upright(outline) {
+            let (corner, opposite) = (part.on_page(rect.0), part.on_page(rect.1));
+            let low = self.on_paper(Point::new(corner.x, opposite.y));
+            let rectangle = PdfRect {
+                x: low.x,
+                y: low.y,
+                width: Pt(neat(opposite.x - corner.x)),
+                height: Pt(neat(opposite.y - corner.y)),
+                mode: Some(mode),
+                winding_order: None,
+            };
+            self.ops.push(Op::DrawRectangle { rectangle });
+            return;
+        }
         let points = self.points(part, outline);
         let polygon = Polygon {
             rings: vec![PolygonRing { points }],
@@ -282,6 +296,14 @@ impl Knot {
     const fn handle(at: Point) -> Self {
         Self { at, handle: true }
     }
+}
+
+/// Left top and right bottom of an outline that is a box: PDF says those shorter.
+fn upright(outline: &[Knot]) -> Option<(Point, Point)> {
+    let [a, b, c, d] = outline else { return None };
+    let is_plain = outline.iter().all(|knot| !knot.handle);
+    let is_box = a.at.y == b.at.y && b.at.x == c.at.x && c.at.y == d.at.y && d.at.x == a.at.x;
+    (is_plain && is_box && a.at.x <= c.at.x && a.at.y <= c.at.y).then_some((a.at, c.at))
 }
 
 /// The lines a stroke consists of, each with its distance from the middle.
