@@ -12,7 +12,7 @@ use super::{
 use crate::{
     analysis::findings::{CellGrade, Findings, RiskCell, ZoneRisk},
     i18n::{fill, threats::ThreatsText as T},
-    plant::{Grade, Layer, ZoneId},
+    plant::{Grade, Importance, Layer, ZoneId},
     report::wording::{InWords as _, layer_letter},
     ui::{
         ctx::{Action, ViewCtx},
@@ -244,7 +244,7 @@ fn kind_band(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState, column: Colum
     }
 }
 
-fn row(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState, map: &Map<'_>, zone: ZoneId, at: egui::Pos2) {
+fn row(ui: &Ui, ctx: &ViewCtx<'_>, state: &ThreatsState, map: &Map<'_>, zone: ZoneId, at: egui::Pos2) {
     zone_head(
         ui,
         ctx,
@@ -292,7 +292,7 @@ fn zone_head(ui: &Ui, ctx: &ViewCtx<'_>, now: &Findings, zone: ZoneId, rect: Rec
         ui.painter(),
         bars,
         3,
-        importance.map_or(0, crate::plant::judged::Importance::get),
+        importance.map_or(0, Importance::get),
         theme.text_2,
     );
     let words = Rect::from_min_max(
@@ -313,7 +313,7 @@ fn zone_head(ui: &Ui, ctx: &ViewCtx<'_>, now: &Findings, zone: ZoneId, rect: Rec
 fn cell_ui(
     ui: &Ui,
     ctx: &ViewCtx<'_>,
-    state: &mut ThreatsState,
+    state: &ThreatsState,
     map: &Map<'_>,
     (zone, column): (ZoneId, Column),
     rect: Rect,
