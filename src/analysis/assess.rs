@@ -1,93 +1,105 @@
 //! Likelihood meets impact: every effect with its class and grade, the worst foothold of each zone and way in, the
 //! index. Asked once for the plant as it is, and again for every measure that is tried.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plant::Grade;
+
 use super::{
     Dense,
     attack::{Attack, Weights},
-    effects::{self, FOOTHOLDS, Harm, STEPPING_STONE},
+    effects::{self, Harm, Hit},
     facts::Facts,
-    findings::{Likelihood, Node, Probability},
-    impact::{Recoveries, Suffering},
+    findings::{EffectKind, Likelihood, Node, Probability},
+    impact::{self, Impacting, Suffering, Values},
     likelihood::{Answer, Solver},
     scales,
 };
-use crate::plant::{Grade, Value};
 
-/// A way in that has rows of its own.
+/// A way in that has a row of its own: a threat that only puts somebody somewhere.
 #[derive(Clone, Debug)]
-pub struct Way {
+pub(crate) struct Way {
     /// Its threat, as an effect carries it.
-    pub threat: &'static [&'static str],
+    pub(crate) threat: &'static [&'static str],
     /// Entry points that are let open; empty = all.
-    pub entry_points: Vec<String>,
+    pub(crate) entry_points: Vec<String>,
     /// Values the threat hurts.
-    pub values: Vec<Value>,
-    /// Only devices with a way to the internet count.
-    pub online_only: bool,
+    pub(crate) values: Values,
+    /// Only devices with a way to the internet count: being used against others.
+    pub(crate) online_only: bool,
 }
 
-const WAY_THREATS: [&[&str]; 5] = [&["T01"], &["T02"], &["T03"], &["T22"], &["T17"]];
+const WAYS: [(&[&str], bool); 5] = [
+    (&["T01"], false),
+    (&["T02"], false),
+    (&["T03"], false),
+    (&["T22"], false),
+    (&["T17"], true),
+];
 
 /// Ways in of the guideline: each foothold threat with its entry points, and the stepping stone with all of them.
-pub fn ways(facts: &Facts<'_>) -> Vec<Way> {
-    let row = |threat: &&'static [&'static str]| {
-        let code = threat.first().copied()?;
-        let row = facts.catalogue.threats.get(code)?;
-        let online_only = code == STEPPING_STONE;
-        (FOOTHOLDS.contains(&code) || online_only).then(|| Way {
+pub(crate) fn ways(facts: &Facts<'_>) -> Vec<Way> {
+    let way = |&(threat, online_only): &(&'static [&'static str], bool)| {
+        let row = facts.catalogue.threats.get(threat.first()?)?;
+        Some(Way {
             threat,
             entry_points: if online_only {
                 Vec::new()
             } else {
                 row.entry_points.clone()
             },
-            values: row.values.clone(),
+            values: impact::values(&row.values),
             online_only,
         })
     };
-    WAY_THREATS.iter().filter_map(row).collect()
+    WAYS.iter().filter_map(way).collect()
 }
 
-/// A device that can be held, for footholds.
+/// A device that can be held.
 #[derive(Clone, Debug)]
-pub struct Holdable {
+pub(crate) struct Holdable {
     /// The device.
-    pub device: u32,
+    pub(crate) device: u32,
     /// Its control node.
-    pub node: u32,
+    pub(crate) node: u32,
     /// It has a way to the internet.
-    pub online: bool,
+    pub(crate) online: bool,
+    /// Tasks that suffer: one class less than when the device stops (D-41).
+    pub(crate) hits: Vec<Hit>,
 }
 
-/// Devices with a control node.
-pub fn holdable(facts: &Facts<'_>, attack: &Attack<'_, '_>) -> Vec<Holdable> {
-    let nodes = (0..).zip(attack.nodes());
-    let controls = nodes.filter_map(|(node, of)| match of {
-        Node::Control(device) => Some((node, facts.device_ids.number(*device)?)),
+/// Devices with a control node, by id.
+pub(crate) fn holdable(facts: &Facts<'_>, attack: &Attack<'_, '_>) -> Vec<Holdable> {
+    let outside: BTreeSet<u32> = facts.net.outside.iter().map(|link| link.device).collect();
+    let control = |(node, of): (u32, &Node)| match of {
+        Node::Control(device) => Some((facts.device_ids.number(*device)?, node)),
         _ => None,
-    });
-    let mut found: Vec<Holdable> = controls
-        .map(|(node, device)| {
-            let facts_of = &facts.devices[device];
-            let outside = facts.net.outside.iter().any(|link| link.device == device);
-            let attached = facts.net.of_device(device).iter();
-            let online = attached
-                .filter(|at| at.leaves)
-                .any(|at| attack.online[at.segment]);
-            Holdable {
-                device,
-                node,
-                online: online || outside || facts_of.own_internet.yes,
-            }
-        })
-        .collect();
-    found.sort_unstable_by_key(|holdable| holdable.device);
-    found
+    };
+    let mut controls: Vec<(u32, u32)> = (0..).zip(attack.nodes()).filter_map(control).collect();
+    controls.sort_unstable();
+    let hold = |(device, node): (u32, u32)| {
+        let mut attached = facts.net.of_device(device).iter().filter(|at| at.leaves);
+        let online = attached.any(|at| attack.online[at.segment])
+            || outside.contains(&device)
+            || facts.devices[device].own_internet.yes;
+        Holdable {
+            device,
+            node,
+            online,
+            hits: facts
+                .needs
+                .of_device(device)
+                .iter()
+                .map(|&need| effects::weaker_hit(need))
+                .collect(),
+        }
+    };
+    controls.into_iter().map(hold).collect()
 }
 
 /// Answers of the solver for one set of measures.
 #[derive(Debug)]
-pub struct Answers {
+pub(crate) struct Answers {
     /// Per attacker: all entries open.
     all: Vec<Asked>,
     /// Per way with entry points of its own, per attacker.
@@ -102,7 +114,7 @@ struct Asked {
 
 impl Answers {
     /// Asks the solver about every attacker and way in.
-    pub fn new(attack: &Attack<'_, '_>, solver: &Solver, weights: &Weights, ways: &[Way]) -> Self {
+    pub(crate) fn new(attack: &Attack<'_, '_>, solver: &Solver, weights: &Weights, ways: &[Way]) -> Self {
         let ask = |p: &Dense<f64>| Asked {
             answer: solver.ask(p),
             reachable: solver.reachable(p),
@@ -127,18 +139,18 @@ impl Answers {
         own.unwrap_or(&self.all)
     }
 
-    /// The attacker for whom a node's suffering is worst, with class and grade.
-    pub fn worst(&self, facts: &Facts<'_>, node: u32, way: Option<usize>, suffering: &Suffering) -> Likely {
+    /// How likely a node is, for the attacker for whom it is worst.
+    pub(crate) fn worst(&self, facts: &Facts<'_>, asked_for: Asking, suffering: Suffering) -> Likely {
         let parameters = &facts.catalogue.parameters;
         let mut worst: Option<Likely> = None;
-        for (attacker, asked) in self.of(way).iter().enumerate() {
-            let value = asked.answer.value(node);
-            let likelihood = scales::likelihood(parameters, value, asked.reachable[node]);
+        for (attacker, asked) in self.of(asked_for.way).iter().enumerate() {
+            let value = asked.answer.value(asked_for.node);
+            let likelihood = scales::likelihood(parameters, value, asked.reachable[asked_for.node]);
             let likely = Likely {
                 attacker,
                 value,
                 likelihood,
-                grade: suffering.grade(likelihood),
+                grade: suffering.grade(parameters, asked_for.kind, likelihood),
             };
             if worst.as_ref().is_none_or(|known| likely.is_worse_than(known)) {
                 worst = Some(likely);
@@ -148,34 +160,55 @@ impl Answers {
     }
 
     /// The probability of a node for the first attacker.
-    pub fn value(&self, node: u32) -> f64 {
+    pub(crate) fn value(&self, node: u32) -> f64 {
         self.all.first().map_or(0.0, |asked| asked.answer.value(node))
     }
 
     /// The probability of a node for an attacker, with its interval.
-    pub fn probability(&self, node: u32, way: Option<usize>, attacker: usize) -> Option<Probability> {
+    pub(crate) fn probability(&self, node: u32, way: Option<usize>, attacker: usize) -> Option<Probability> {
         self.of(way)
             .get(attacker)
             .map(|asked| asked.answer.probability(node))
     }
 }
 
+/// What the likelihood is asked of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asking {
+    /// The node.
+    pub(crate) node: u32,
+    /// Only through this way in.
+    pub(crate) way: Option<usize>,
+    /// The kind of effect.
+    pub(crate) kind: EffectKind,
+}
+
+impl From<&Harm> for Asking {
+    fn from(harm: &Harm) -> Self {
+        Self {
+            node: harm.node,
+            way: None,
+            kind: harm.kind,
+        }
+    }
+}
+
 /// How likely an effect is, for the attacker for whom it is worst.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Likely {
+pub(crate) struct Likely {
     /// The attacker, by place.
-    pub attacker: usize,
+    pub(crate) attacker: usize,
     /// The probability.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Its class.
-    pub likelihood: Likelihood,
+    pub(crate) likelihood: Likelihood,
     /// The grade.
-    pub grade: Option<Grade>,
+    pub(crate) grade: Option<Grade>,
 }
 
 impl Likely {
     /// Whether this is worse than another: by grade, then class, then probability.
-    pub fn is_worse_than(&self, other: &Self) -> bool {
+    pub(crate) fn is_worse_than(&self, other: &Self) -> bool {
         let key = |likely: &Self| {
             (
                 likely.grade.map_or(0, |grade| grade.bars() + 1),
@@ -190,41 +223,49 @@ impl Likely {
 }
 
 /// The worst foothold of one zone and way.
-#[derive(Clone, Debug)]
-pub struct Foothold {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Foothold {
     /// The way, by place.
-    pub way: usize,
-    /// The effect.
-    pub harm: Harm,
+    pub(crate) way: usize,
+    /// The device, by place among the holdable ones.
+    pub(crate) held: usize,
     /// What it does.
-    pub suffering: Suffering,
+    pub(crate) suffering: Suffering,
     /// How likely it is.
-    pub likely: Likely,
+    pub(crate) likely: Likely,
 }
 
-/// The worst foothold of every zone and way in that can be reached or hurts somebody.
-pub fn footholds(
+/// The worst foothold of every zone and way in.
+pub(crate) fn footholds(
     facts: &Facts<'_>,
-    recoveries: &Recoveries<'_, '_>,
+    impacting: &Impacting<'_, '_>,
     answers: &Answers,
     ways: &[Way],
     holdable: &[Holdable],
 ) -> Vec<Foothold> {
-    let mut worst: std::collections::BTreeMap<(Option<u32>, usize), Foothold> =
-        std::collections::BTreeMap::new();
+    let mut worst: BTreeMap<(Option<u32>, usize), Foothold> = BTreeMap::new();
     for (number, way) in ways.iter().enumerate() {
-        for held in holdable.iter().filter(|held| held.online || !way.online_only) {
-            let harm = effects::foothold(facts, held.device, held.node, way.threat);
-            let suffering = recoveries.suffering_in(&harm, &way.values);
-            let likely = answers.worst(facts, held.node, Some(number), &suffering);
-            let key = (harm.zone, number);
+        for (place, held) in holdable
+            .iter()
+            .enumerate()
+            .filter(|(_, held)| held.online || !way.online_only)
+        {
+            let kind = EffectKind::Foothold;
+            let suffering = impacting.suffering_in(kind, &held.hits, None, way.values);
+            let asking = Asking {
+                node: held.node,
+                way: Some(number),
+                kind,
+            };
+            let likely = answers.worst(facts, asking, suffering);
+            let key = (facts.devices[held.device].zone, number);
             if worst
                 .get(&key)
                 .is_none_or(|known| likely.is_worse_than(&known.likely))
             {
                 let foothold = Foothold {
                     way: number,
-                    harm,
+                    held: place,
                     suffering,
                     likely,
                 };
@@ -233,4 +274,26 @@ pub fn footholds(
         }
     }
     worst.into_values().collect()
+}
+
+/// The effect a foothold is.
+pub(crate) fn foothold_harm(facts: &Facts<'_>, way: &Way, held: &Holdable) -> Harm {
+    let device = &facts.devices[held.device];
+    let threat = way.threat.first().copied().unwrap_or_default();
+    Harm {
+        id: format!(
+            "{}-{threat}:{}",
+            scales::kind_word(EffectKind::Foothold),
+            device.id
+        ),
+        node: held.node,
+        kind: EffectKind::Foothold,
+        element: crate::plant::Element::Device(device.id),
+        zone: device.zone,
+        threats: way.threat,
+        hits: held.hits.clone(),
+        spared: Vec::new(),
+        recovers: None,
+        in_index: false,
+    }
 }

@@ -12,7 +12,7 @@ use super::{
     Dense,
     facts::Facts,
     findings::{Graph, Node, Settings, Step},
-    likelihood::{Answer, Solver, SolverStep},
+    likelihood::{Solver, SolverStep},
     rules::{self, DrawnStep},
     sites::{Scales, Site, Weighed},
     strength::{Raised, Strengths},
@@ -20,7 +20,7 @@ use super::{
 
 /// The graph of one drawing with everything needed to weigh it.
 #[derive(Debug)]
-pub struct Attack<'a, 'p> {
+pub(crate) struct Attack<'a, 'p> {
     facts: &'a Facts<'p>,
     nodes: Dense<Node>,
     ids: Vec<String>,
@@ -28,17 +28,17 @@ pub struct Attack<'a, 'p> {
     sites: Dense<Site>,
     scales: Scales<'p>,
     /// Segments from which a boundary to the internet is found.
-    pub online: Dense<bool>,
+    pub(crate) online: Dense<bool>,
     /// Attackers assumed.
-    pub attackers: Vec<&'p Attacker>,
+    pub(crate) attackers: Vec<&'p Attacker>,
 }
 
 /// Measures weighed and steps' probabilities, for one plan and possibly one raised measure.
 #[derive(Debug)]
-pub struct Weights {
+pub(crate) struct Weights {
     weighed: Dense<Weighed>,
     /// Per attacker.
-    pub p: Vec<Dense<f64>>,
+    pub(crate) p: Vec<Dense<f64>>,
 }
 
 /// Attackers of a plant: those it names and the guideline knows, else the guideline's default.
@@ -57,7 +57,7 @@ fn attackers<'p>(facts: &Facts<'p>) -> Vec<&'p Attacker> {
 
 impl<'a, 'p> Attack<'a, 'p> {
     /// Draws the graph of a plant.
-    pub fn new(facts: &'a Facts<'p>) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'p>) -> Self {
         let drawn = rules::build(facts);
         let texts: Vec<String> = drawn.nodes.iter().map(ToString::to_string).collect();
         let text = |node: u32| texts.get(node as usize).map_or("", String::as_str);
@@ -91,22 +91,22 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// Nodes by number.
-    pub fn nodes(&self) -> &Dense<Node> {
+    pub(crate) fn nodes(&self) -> &Dense<Node> {
         &self.nodes
     }
 
     /// The row of the step table behind a step.
-    pub fn row(&self, step: u32) -> Option<&'p StepRow> {
+    pub(crate) fn row(&self, step: u32) -> Option<&'p StepRow> {
         step_row(self.facts, self.steps.get(step as usize)?.row)
     }
 
     /// Steps by number.
-    pub fn steps(&self) -> impl Iterator<Item = (u32, &DrawnStep)> {
+    pub(crate) fn steps(&self) -> impl Iterator<Item = (u32, &DrawnStep)> {
         (0..).zip(&self.steps)
     }
 
     /// A solver for the drawing.
-    pub fn solver(&self, targets: &[u32], settings: &Settings) -> Solver {
+    pub(crate) fn solver(&self, targets: &[u32], settings: &Settings) -> Solver {
         let limit = u32::try_from(self.facts.catalogue.parameters.exact_limit.value).unwrap_or(u32::MAX);
         let steps = self.ids.iter().zip(&self.steps).map(|(id, step)| SolverStep {
             id,
@@ -125,7 +125,7 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// Weighs all measures.
-    pub fn weigh(&self, strengths: &Strengths) -> Weights {
+    pub(crate) fn weigh(&self, strengths: &Strengths) -> Weights {
         let weighed = self
             .sites
             .iter()
@@ -135,7 +135,12 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// Weighs again with one measure raised; `None` when no step reads it.
-    pub fn weigh_raised(&self, strengths: &Strengths, before: &Weights, raised: Raised) -> Option<Weights> {
+    pub(crate) fn weigh_raised(
+        &self,
+        strengths: &Strengths,
+        before: &Weights,
+        raised: &Raised,
+    ) -> Option<Weights> {
         let mut weighed = before.weighed.clone();
         let mut touched = false;
         for (number, site) in (0..).zip(&self.sites) {
@@ -170,7 +175,7 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// Probabilities with only the entries open that lead through one of `entry_points`.
-    pub fn through(&self, p: &Dense<f64>, entry_points: &[String]) -> Dense<f64> {
+    pub(crate) fn through(&self, p: &Dense<f64>, entry_points: &[String]) -> Dense<f64> {
         let open: Vec<bool> = (self.facts.catalogue.steps.iter())
             .map(|row| !row.is_entry() || row.entry_points.iter().any(|point| entry_points.contains(point)))
             .collect();
@@ -185,7 +190,7 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// Nodes whose truth rests on a fact that nobody confirmed.
-    pub fn unknown_nodes(&self, weights: &Weights, solver: &Solver) -> Dense<bool> {
+    pub(crate) fn unknown_nodes(&self, weights: &Weights, solver: &Solver) -> Dense<bool> {
         let mut unknown = Dense::filled(self.nodes.len(), false);
         let mut stack = Vec::new();
         for (number, step) in self.steps() {
@@ -208,7 +213,7 @@ impl<'a, 'p> Attack<'a, 'p> {
     }
 
     /// The graph as findings show it, with the first attacker's probabilities.
-    pub fn graph(&self, weights: &Weights) -> Graph {
+    pub(crate) fn graph(&self, weights: &Weights) -> Graph {
         let bases: Vec<f64> = match self.attackers.first() {
             Some(attacker) => self
                 .facts
@@ -238,6 +243,7 @@ impl<'a, 'p> Attack<'a, 'p> {
                 factors: weighed.factors.clone(),
                 unknown: step.unknown || weighed.unknown,
                 zone: step.zone,
+                via: step.via,
             }
         });
         Graph {
@@ -258,7 +264,7 @@ fn number_repeated(ids: &mut [String]) {
     for id in ids {
         if *id == last {
             times += 1;
-            id.push_str(&format!("#{times}"));
+            *id = format!("{id}#{times}");
         } else {
             last.clone_from(id);
             times = 1;

@@ -16,7 +16,7 @@ const WALL: [&str; 3] = ["N1", "N3", "N4"];
 type Key = (ZoneId, ZoneId, Carrier, ConduitKind);
 
 /// All conduits of a plant, by zones, carrier and kind.
-pub fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedConduit> {
+pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedConduit> {
     let mut keys: BTreeSet<Key> = BTreeSet::new();
     let present = zones_present(facts);
     shared_networks(facts, &present, &mut keys);
@@ -199,11 +199,11 @@ fn temporary_and_media(facts: &Facts<'_>, keys: &mut BTreeSet<Key>) {
     for attachment in facts.net.attachments.iter().filter(|at| at.temporary) {
         let segment = &facts.net.segments[attachment.segment];
         let far_end = || {
-            let others = facts
+            let mut others = facts
                 .net
                 .on_segment(attachment.segment)
                 .filter(|at| at.device != attachment.device);
-            others.filter_map(|at| facts.devices[at.device].zone).next()
+            others.find_map(|at| facts.devices[at.device].zone)
         };
         let other = if segment.network.is_some() {
             segment.home

@@ -14,16 +14,19 @@ use super::{
 
 /// The strength a zone aims at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Required {
+pub(crate) struct Required {
     /// The strength.
-    pub strength: Strength,
+    pub(crate) strength: Strength,
     /// Nobody set it: it is the proposal.
-    pub proposal: bool,
+    pub(crate) proposal: bool,
 }
 
 /// Required strength of every zone: what a person set, else by importance, one more where an outside hand gets in
 /// (a vendor's line, a terminal plugged in for the work).
-pub fn required(facts: &Facts<'_>, importance: &Dense<Option<crate::plant::Importance>>) -> Dense<Required> {
+pub(crate) fn required(
+    facts: &Facts<'_>,
+    importance: &Dense<Option<crate::plant::Importance>>,
+) -> Dense<Required> {
     let table = facts.catalogue.parameters.target_strength.value;
     let of_zone = |(number, zone): (u32, &super::facts::ZoneFacts)| {
         let set = facts
@@ -61,7 +64,7 @@ fn lets_hands_in(facts: &Facts<'_>, zone: u32) -> bool {
 
 /// The strength asked of one measure in a zone: in a running plant no more than medium where high would need a major
 /// change, and nothing where the guideline has no such strength (—).
-pub fn asked(facts: &Facts<'_>, zone: u32, measure: &Measure, required: Strength) -> Strength {
+pub(crate) fn asked(facts: &Facts<'_>, zone: u32, measure: &Measure, required: Strength) -> Strength {
     const MAJOR_CHANGE: u8 = 4;
     let state = state_of(facts, zone);
     let mut asked = required;
@@ -74,16 +77,14 @@ pub fn asked(facts: &Facts<'_>, zone: u32, measure: &Measure, required: Strength
 }
 
 /// Where a zone stands in its life.
-pub fn state_of(facts: &Facts<'_>, zone: u32) -> PlantState {
-    let chain = facts.zones[zone].chain.iter();
-    let set = chain
-        .filter_map(|&zone| facts.plant.zones.get(&facts.zones[zone].id)?.state)
-        .next();
+pub(crate) fn state_of(facts: &Facts<'_>, zone: u32) -> PlantState {
+    let mut chain = facts.zones[zone].chain.iter();
+    let set = chain.find_map(|&zone| facts.plant.zones.get(&facts.zones[zone].id)?.state);
     set.unwrap_or(facts.plant.info.state)
 }
 
 /// Whether a measure can be done to something in a zone.
-pub fn can_be_done(measure: &Measure, classes: impl IntoIterator<Item = Class>) -> bool {
+pub(crate) fn can_be_done(measure: &Measure, classes: impl IntoIterator<Item = Class>) -> bool {
     const EVERYWHERE: [Class; 7] = [
         Class::Net,
         Class::Con,
@@ -99,7 +100,7 @@ pub fn can_be_done(measure: &Measure, classes: impl IntoIterator<Item = Class>) 
 }
 
 /// The strength of a measure in a zone.
-pub fn strength_in(facts: &Facts<'_>, strengths: &Strengths, zone: u32, measure: u32) -> Applied {
+pub(crate) fn strength_in(facts: &Facts<'_>, strengths: &Strengths, zone: u32, measure: u32) -> Applied {
     let places: std::collections::BTreeSet<u32> = facts.zones[zone]
         .devices
         .iter()
@@ -117,7 +118,7 @@ pub fn strength_in(facts: &Facts<'_>, strengths: &Strengths, zone: u32, measure:
 }
 
 /// Coverage of every cell that applies.
-pub fn coverage(
+pub(crate) fn coverage(
     facts: &Facts<'_>,
     strengths: &Strengths,
     required: &Dense<Required>,

@@ -4,6 +4,7 @@ use super::{
     Dense,
     findings::{Effect, Story},
     likelihood::Solver,
+    run::Run,
     solve::{reach, stories},
 };
 
@@ -16,8 +17,8 @@ const EXPLAINED: usize = 50;
 /// Steps up to which the worst effects of a plant are explained along with the findings.
 const EXPLAINED_STEPS: u32 = 4_000;
 
-/// Gives every effect its best story.
-pub fn best_stories(effects: &mut [Effect], solver: &Solver, p: &[Dense<f64>], attackers: &[usize]) {
+/// Gives every effect its best story for its worst attacker.
+pub(crate) fn best_stories(effects: &mut [Effect], solver: &Solver, p: &[Dense<f64>], attackers: &[usize]) {
     for (attacker, p) in p.iter().enumerate() {
         let routes = stories::routes(&solver.system, &solver.slice, p, 1);
         for (effect, _) in effects
@@ -25,43 +26,59 @@ pub fn best_stories(effects: &mut [Effect], solver: &Solver, p: &[Dense<f64>], a
             .zip(attackers)
             .filter(|&(_, &worst)| worst == attacker)
         {
-            effect.stories = routes[effect.node].iter().map(story).collect();
+            effect.stories = routes[effect.node]
+                .iter()
+                .filter(|route| route.p > 0.0)
+                .map(story)
+                .collect();
         }
     }
 }
 
 /// Explains the worst effects in full.
-pub fn explain_worst(effects: &mut [Effect], solver: &Solver, p: &[Dense<f64>]) {
-    if solver.system.num_steps() > EXPLAINED_STEPS {
+pub(crate) fn explain_worst(effects: &mut [Effect], run: &Run<'_, '_>) {
+    if run.solver.system.num_steps() > EXPLAINED_STEPS {
         return;
     }
-    let mut order: Vec<usize> = (0..effects.len()).collect();
-    let key = |place: usize| {
-        let effect = effects.get(place);
-        let grade = effect
-            .and_then(|effect| effect.grade)
-            .map_or(0, |grade| grade.bars() + 1);
-        (grade, effect.map_or(0, |effect| effect.likelihood))
+    let mut worst: Vec<&mut Effect> = effects
+        .iter_mut()
+        .filter(|effect| effect.likelihood > 0)
+        .collect();
+    let key = |effect: &Effect| {
+        (
+            effect.grade.map_or(0, |grade| grade.bars() + 1),
+            effect.likelihood,
+        )
     };
-    order.sort_by(|&a, &b| key(b).cmp(&key(a)).then(a.cmp(&b)));
-    let Some(p) = p.first() else { return };
-    for place in order.into_iter().take(EXPLAINED) {
-        if let Some(effect) = effects.get_mut(place).filter(|effect| effect.likelihood > 0) {
-            explain(effect, solver, p);
+    worst.sort_by(|a, b| {
+        key(b)
+            .cmp(&key(a))
+            .then(b.p.value.total_cmp(&a.p.value))
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    for effect in worst.into_iter().take(EXPLAINED) {
+        let attackers = run.attack.attackers.iter();
+        let attacker = attackers
+            .zip(&run.weights.p)
+            .find(|(attacker, _)| attacker.code == effect.attacker);
+        let Some((_, p)) = attacker else { continue };
+        if effect.entry_points.is_empty() {
+            explain(effect, &run.solver, p);
+        } else {
+            explain(effect, &run.solver, &run.attack.through(p, &effect.entry_points));
         }
     }
 }
 
 /// Explains one effect in full. `p` are the probabilities with the entries open that the effect counts.
-pub fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
+fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     let system = &solver.system;
-    let slice = reach::slice(system, &solver.reach, std::iter::once(effect.node));
+    let mut slice = reach::slice(system, &solver.reach, std::iter::once(effect.node));
+    for step in 0..system.num_steps() {
+        slice[step] &= p[step] > 0.0;
+    }
     let routes = stories::routes(system, &slice, p, STORIES);
-    effect.stories = routes[effect.node]
-        .iter()
-        .filter(|route| route.p > 0.0)
-        .map(story)
-        .collect();
+    effect.stories = routes[effect.node].iter().map(story).collect();
     let Some(best) = effect.stories.first() else {
         return;
     };

@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::{Dense, attack::Attack, facts::Facts, findings::Exposure, likelihood::Solver};
-use crate::plant::ZoneId;
+use crate::{guideline::StepRow, plant::ZoneId};
 
-/// Index as a function of the steps' probabilities, for the first attacker: Σ weight · P.
+use super::{Dense, attack::Attack, findings::Exposure, likelihood::Solver};
+
+/// The index as a function of the steps' probabilities: Σ weight · P.
 #[derive(Debug)]
-pub struct Index<'a> {
+pub(crate) struct Index<'a> {
     /// The solver.
-    pub solver: &'a Solver,
+    pub(crate) solver: &'a Solver,
     /// Nodes with their weight.
-    pub weights: &'a [(u32, f64)],
+    pub(crate) weights: &'a [(u32, f64)],
 }
 
 impl Index<'_> {
-    /// The index.
-    pub fn of(&self, p: &Dense<f64>) -> f64 {
+    fn of(&self, p: &Dense<f64>) -> f64 {
         let answer = self.solver.ask(p);
         self.weights
             .iter()
@@ -25,13 +25,13 @@ impl Index<'_> {
     }
 }
 
-/// Entries with their share, largest first, and the share of each zone's entries together.
-pub fn exposure(
-    facts: &Facts<'_>,
+/// Entries with their share, largest first, and the share of each zone's entries together; for the first attacker.
+pub(crate) fn exposure(
     attack: &Attack<'_, '_>,
     index: &Index<'_>,
-    p: &Dense<f64>,
+    p: Option<&Dense<f64>>,
 ) -> (Vec<Exposure>, BTreeMap<ZoneId, f64>) {
+    let Some(p) = p else { return Default::default() };
     let whole = index.of(p);
     let share = |without: f64| {
         if whole > 0.0 {
@@ -41,12 +41,12 @@ pub fn exposure(
         }
     };
     let entries: Vec<(u32, Option<ZoneId>)> = (attack.steps())
-        .filter(|&(number, _)| attack.row(number).is_some_and(|row| row.is_entry()) && p[number] > 0.0)
+        .filter(|&(number, _)| attack.row(number).is_some_and(StepRow::is_entry) && p[number] > 0.0)
         .map(|(number, step)| (number, step.zone))
         .collect();
     let mut zones: BTreeMap<ZoneId, Vec<u32>> = BTreeMap::new();
     for &(step, zone) in &entries {
-        if let Some(zone) = zone.filter(|&zone| facts.zone_ids.number(zone).is_some()) {
+        if let Some(zone) = zone {
             zones.entry(zone).or_default().push(step);
         }
     }

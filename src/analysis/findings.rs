@@ -76,14 +76,14 @@ pub enum Node {
     Outside(PartyId),
     /// A usable credential of a shared account group.
     Credential(String),
-    /// Confidentiality of data lost at one of its stores.
-    Confidentiality(DataId, DeviceId),
-    /// Integrity of data lost at one of its stores.
-    Integrity(DataId, DeviceId),
-    /// Confidentiality of a data item lost on its way.
-    FlowRead(crate::plant::FlowId, DataId),
-    /// Integrity of a data item lost on its way.
-    FlowForged(crate::plant::FlowId, DataId),
+    /// Confidentiality of data lost at one of its stores; with `None`, anywhere.
+    Confidentiality(DataId, Option<DeviceId>),
+    /// Integrity of data lost at one of its stores; with `None`, anywhere.
+    Integrity(DataId, Option<DeviceId>),
+    /// Confidentiality of a data item lost on its way over a network or link.
+    FlowRead(Carrier, DataId),
+    /// Integrity of a data item lost on its way over a network or link.
+    FlowForged(Carrier, DataId),
     /// A device is stopped.
     DenyDevice(DeviceId),
     /// A network is stopped.
@@ -109,10 +109,12 @@ impl fmt::Display for Node {
             Self::Inside(place) => write!(f, "U:{place}"),
             Self::Outside(party) => write!(f, "X:{party}"),
             Self::Credential(group) => write!(f, "cred:{group}"),
-            Self::Confidentiality(data, store) => write!(f, "C:{data}@{store}"),
-            Self::Integrity(data, store) => write!(f, "I:{data}@{store}"),
-            Self::FlowRead(flow, data) => write!(f, "C:{data}@{flow}"),
-            Self::FlowForged(flow, data) => write!(f, "I:{data}@{flow}"),
+            Self::Confidentiality(data, Some(store)) => write!(f, "C:{data}@{store}"),
+            Self::Confidentiality(data, None) => write!(f, "C:{data}"),
+            Self::Integrity(data, Some(store)) => write!(f, "I:{data}@{store}"),
+            Self::Integrity(data, None) => write!(f, "I:{data}"),
+            Self::FlowRead(carrier, data) => write!(f, "C:{data}@{}", Element::from(*carrier)),
+            Self::FlowForged(carrier, data) => write!(f, "I:{data}@{}", Element::from(*carrier)),
             Self::DenyDevice(device) => write!(f, "deny:{device}"),
             Self::DenyNetwork(network) => write!(f, "deny:{network}"),
             Self::DenyGroup(task, group) => write!(f, "deny:{task}/{group}"),
@@ -155,6 +157,8 @@ pub struct Step {
     pub unknown: bool,
     /// It crosses into this zone, or guards this element: where to act.
     pub zone: Option<ZoneId>,
+    /// What it passes through: the device that forwards, the line or radio it comes in by.
+    pub via: Option<Element>,
 }
 
 /// One measure at one step.
@@ -305,6 +309,8 @@ pub struct Effect {
     pub grade_without_floor: Option<Grade>,
     /// A task carries on with spares (D-14): which.
     pub spared: Vec<TaskId>,
+    /// Counts in [`Findings::index`]: a data item once, wherever it is lost; footholds are no harm of their own.
+    pub in_index: bool,
     /// Facts that nobody confirmed went into it.
     pub unknown: bool,
     /// Most likely stories, best first, at most five; the first is lit up on the canvas.
@@ -448,6 +454,8 @@ pub struct Recommendation {
     pub zone: ZoneId,
     /// The measure.
     pub measure: MeasureCode,
+    /// Where to record it: the zone, its places, or the whole plant.
+    pub targets: Vec<Target>,
     /// Today's strength.
     pub from: Strength,
     /// Recommended strength.

@@ -1,59 +1,72 @@
 //! Rows that are classes, not nodes of the attack graph: hazards of places and utilities (D-44), and slips (T23).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    guideline::{Action, Measure, Threat},
-    plant::{Element, Fact, PlaceId, Strength, TaskId, Utility, codes::MeasureCode},
+    guideline::{Action, Threat},
+    plant::{Fact, PlaceId, Strength, TaskId, UtilityId, codes::MeasureCode},
 };
 
 use super::{
     Dense,
-    effects::{Harm, Hit},
+    effects::Hit,
     facts::Facts,
     findings::{EffectKind, Hazard, HazardSource, Likelihood},
-    impact::{Recoveries, Suffering},
-    strength::{Raised, Spot, Strengths},
+    impact::{Impacting, Suffering, values},
+    strength::{Spot, Strengths},
 };
 
 /// A hazard row of one zone: where it strikes, how likely, and what it does.
 #[derive(Clone, Debug)]
-pub struct Struck {
+pub(crate) struct Struck {
     /// Where from, and how the class came about.
-    pub hazard: Hazard,
+    pub(crate) hazard: Hazard,
     /// Class after measures.
-    pub likelihood: Likelihood,
+    pub(crate) likelihood: Likelihood,
     /// What it does to the tasks.
-    pub suffering: Suffering,
+    pub(crate) suffering: Suffering,
     /// The class is marked as not confirmed.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
 }
 
-/// Weighs hazards.
-#[derive(Debug)]
-pub struct Hazards<'a, 'p> {
-    /// The plant.
-    pub facts: &'a Facts<'p>,
-    /// Strengths under the plan.
-    pub strengths: &'a Strengths,
-    /// What brings devices back.
-    pub recoveries: Recoveries<'a, 'p>,
-    /// Tasks that stop when everything at a place does, by place: the common cause.
-    tasks_at: Dense<BTreeSet<TaskId>>,
-}
+/// What lowers a likelihood: the measure, its strength, and by how many classes.
+type Lowered = Option<(MeasureCode, Strength, u8)>;
 
 /// The class somebody gave or the guideline assumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Class {
+struct Rated {
     class: u8,
     assumed: bool,
     unknown: bool,
 }
 
+/// Weighs hazards.
+#[derive(Debug)]
+pub(crate) struct Hazards<'a, 'p> {
+    facts: &'a Facts<'p>,
+    strengths: &'a Strengths,
+    impacting: &'a Impacting<'a, 'p>,
+    /// Tasks that stop when everything at a place does, by place: the common cause.
+    tasks_at: Dense<BTreeSet<u32>>,
+    /// Devices of each zone by place.
+    devices_at: Dense<BTreeMap<Option<u32>, Vec<u32>>>,
+    /// Devices of each zone that a rated utility feeds, directly or with their place.
+    fed: Dense<BTreeMap<UtilityId, Vec<u32>>>,
+    /// Per threat, measures that prevent or limit it: `(number, code, made for it)`.
+    measures: BTreeMap<&'p str, Vec<(u32, &'p MeasureCode, bool)>>,
+}
+
 impl<'a, 'p> Hazards<'a, 'p> {
     /// Prepares a plant.
-    pub fn new(facts: &'a Facts<'p>, strengths: &'a Strengths, raised: Option<Raised>) -> Self {
+    pub(crate) fn new(
+        facts: &'a Facts<'p>,
+        strengths: &'a Strengths,
+        impacting: &'a Impacting<'a, 'p>,
+    ) -> Self {
         let mut tasks_at = Dense::filled(facts.place_ids.len(), BTreeSet::new());
+        let mut devices_at: Dense<BTreeMap<Option<u32>, Vec<u32>>> =
+            Dense::filled(facts.zones.len(), BTreeMap::new());
+        let mut fed: Dense<BTreeMap<UtilityId, Vec<u32>>> = Dense::filled(facts.zones.len(), BTreeMap::new());
         for (number, device) in (0..).zip(&facts.devices) {
             let chain = device
                 .place
@@ -61,38 +74,56 @@ impl<'a, 'p> Hazards<'a, 'p> {
             for &place in chain {
                 tasks_at[place].extend(facts.needs.of_device(number).iter().map(|need| need.task));
             }
+            let Some(zone) = device.zone else { continue };
+            devices_at[zone].entry(device.place).or_default().push(number);
+            for (&id, utility) in facts
+                .plant
+                .utilities
+                .iter()
+                .filter(|(_, utility)| !utility.hazards.is_empty())
+            {
+                let with_place = || {
+                    chain
+                        .iter()
+                        .any(|&place| utility.places.contains(&facts.place_ids.id(place)))
+                };
+                if utility.devices.contains(&device.id) || with_place() {
+                    fed[zone].entry(id).or_default().push(number);
+                }
+            }
         }
-        let recoveries = Recoveries {
-            facts,
-            strengths,
-            raised,
-        };
+        let hazards = facts.catalogue.threats.iter().filter(|threat| threat.is_hazard());
+        let measures = hazards.map(|threat| (threat.code.as_str(), measures_against(facts, threat)));
         Self {
             facts,
             strengths,
-            recoveries,
+            impacting,
             tasks_at,
+            devices_at,
+            fed,
+            measures: measures.collect(),
         }
     }
 
     /// The worst strike of a hazard on a zone; `None` when there is nothing in the zone to strike.
-    pub fn worst(&self, zone: u32, threat: &Threat) -> Option<Struck> {
-        let mut places: BTreeSet<Option<u32>> = BTreeSet::new();
-        for &device in &self.facts.zones[zone].devices {
-            places.insert(self.facts.devices[device].place);
-        }
-        let from_places = places
-            .into_iter()
-            .flat_map(|place| self.of_place(zone, place, threat));
-        let from_utilities = self.facts.plant.utilities.iter().filter_map(|(&id, utility)| {
-            let class = self.rated(utility.hazards.get(&threat.code))?;
-            let devices = self.fed_by(zone, utility);
-            let source = HazardSource::Utility(id);
-            (!devices.is_empty()).then(|| self.strike(zone, None, Some(source), class, &devices, threat))
+    pub(crate) fn worst(&self, zone: u32, threat: &Threat) -> Option<Struck> {
+        let from_places = (self.devices_at[zone].iter())
+            .flat_map(|(&place, devices)| self.of_place(zone, place, devices, threat));
+        let from_utilities = self.fed[zone].iter().filter_map(|(&id, devices)| {
+            let utility = self.facts.plant.utilities.get(&id)?;
+            let rated = self.rated(utility.hazards.get(&threat.code))?;
+            Some(self.strike(
+                zone,
+                None,
+                Some(HazardSource::Utility(id)),
+                rated,
+                devices,
+                threat,
+            ))
         });
         let mut worst: Option<Struck> = None;
         for struck in from_places.chain(from_utilities) {
-            if worst.as_ref().is_none_or(|known| is_worse(&struck, known)) {
+            if worst.as_ref().is_none_or(|known| self.is_worse(&struck, known)) {
                 worst = Some(struck);
             }
         }
@@ -101,81 +132,53 @@ impl<'a, 'p> Hazards<'a, 'p> {
 
     /// Strikes at one place of a zone: the place's own class and those of the places around it; the guideline's
     /// default where nobody rated any of them.
-    fn of_place(&self, zone: u32, place: Option<u32>, threat: &Threat) -> Vec<Struck> {
-        let here = |&&device: &&u32| self.facts.devices[device].place == place;
-        let devices: Vec<u32> = self.facts.zones[zone]
-            .devices
-            .iter()
-            .filter(here)
-            .copied()
-            .collect();
+    fn of_place(&self, zone: u32, place: Option<u32>, devices: &[u32], threat: &Threat) -> Vec<Struck> {
         let chain = place.map_or(&[][..], |place| self.facts.place_chains[place].as_slice());
-        let rated: Vec<(PlaceId, Class)> = (chain.iter())
-            .filter_map(|&place| {
-                let id = self.facts.place_ids.id(place);
-                let class = self.rated(self.facts.plant.places.get(&id)?.hazards.get(&threat.code))?;
-                Some((id, class))
-            })
-            .collect();
-        if rated.is_empty() {
-            let source = place.map(|place| HazardSource::Place(self.facts.place_ids.id(place)));
-            let class = self.default_class(threat);
-            return vec![self.strike(zone, place, source, class, &devices, threat)];
-        }
-        let strike = |(id, class): (PlaceId, Class)| {
-            self.strike(
-                zone,
-                place,
-                Some(HazardSource::Place(id)),
-                class,
-                &devices,
-                threat,
-            )
+        let rated = |&place: &u32| -> Option<(PlaceId, Rated)> {
+            let id = self.facts.place_ids.id(place);
+            Some((
+                id,
+                self.rated(self.facts.plant.places.get(&id)?.hazards.get(&threat.code))?,
+            ))
         };
-        rated.into_iter().map(strike).collect()
+        let mut strikes: Vec<(Option<PlaceId>, Rated)> = chain
+            .iter()
+            .filter_map(rated)
+            .map(|(id, rated)| (Some(id), rated))
+            .collect();
+        if strikes.is_empty() {
+            strikes.push((
+                place.map(|place| self.facts.place_ids.id(place)),
+                self.default_class(threat),
+            ));
+        }
+        let strike = |(id, rated): (Option<PlaceId>, Rated)| {
+            self.strike(zone, place, id.map(HazardSource::Place), rated, devices, threat)
+        };
+        strikes.into_iter().map(strike).collect()
     }
 
-    fn rated(&self, fact: Option<&Fact<u8>>) -> Option<Class> {
-        let class = |class, unknown| Class {
+    fn rated(&self, fact: Option<&Fact<u8>>) -> Option<Rated> {
+        let rated = |class, unknown| Rated {
             class,
             assumed: unknown,
             unknown,
         };
         match fact? {
-            Fact::Known(rated) => Some(class(*rated, false)),
-            Fact::Unknown => Some(class(self.facts.catalogue.parameters.hazard_unknown.value, true)),
-            Fact::NotApplicable { .. } => Some(class(0, false)),
+            Fact::Known(class) => Some(rated(*class, false)),
+            Fact::Unknown => Some(rated(self.facts.catalogue.parameters.hazard_unknown.value, true)),
+            Fact::NotApplicable { .. } => Some(rated(0, false)),
             Fact::Assumed => None,
         }
     }
 
-    fn default_class(&self, threat: &Threat) -> Class {
+    fn default_class(&self, threat: &Threat) -> Rated {
         let classes = &self.facts.catalogue.parameters.hazard_classes.value;
-        Class {
+        Rated {
             class: classes.get(&threat.code).copied().unwrap_or_default(),
             assumed: true,
             unknown: false,
         }
-    }
-
-    /// Devices of a zone a utility feeds, directly or with their place.
-    fn fed_by(&self, zone: u32, utility: &Utility) -> Vec<u32> {
-        let fed = |&&device: &&u32| {
-            let facts = &self.facts.devices[device];
-            let chain = facts
-                .place
-                .map_or(&[][..], |place| self.facts.place_chains[place].as_slice());
-            utility.devices.contains(&facts.id)
-                || chain
-                    .iter()
-                    .any(|&place| utility.places.contains(&self.facts.place_ids.id(place)))
-        };
-        self.facts.zones[zone]
-            .devices
-            .iter()
-            .filter(fed)
-            .copied()
-            .collect()
     }
 
     fn strike(
@@ -183,146 +186,139 @@ impl<'a, 'p> Hazards<'a, 'p> {
         zone: u32,
         place: Option<u32>,
         source: Option<HazardSource>,
-        class: Class,
+        rated: Rated,
         devices: &[u32],
         threat: &Threat,
     ) -> Struck {
-        let lowered_by = self.lowered_by(
-            &self.facts.spot(Some(zone), place),
-            &measures_against(self.facts, threat),
-        );
-        let lowest = self.facts.catalogue.parameters.hazard_reduction.value.lowest;
-        let taken_off = lowered_by.as_ref().map_or(0, |&(_, _, classes)| classes);
-        let likelihood = class.class.min(lowest).max(class.class.saturating_sub(taken_off));
-        let suffering = self.suffering(devices, threat);
+        let measures = self
+            .measures
+            .get(threat.code.as_str())
+            .map_or(&[][..], Vec::as_slice);
+        let lowered_by = self.lowered_by(&self.facts.spot(Some(zone), place), measures);
         Struck {
+            likelihood: self.lowered(rated.class, lowered_by.as_ref()),
             hazard: Hazard {
                 source,
-                class: class.class,
-                assumed: class.assumed,
+                class: rated.class,
+                assumed: rated.assumed,
                 lowered_by,
                 tasks: self.tasks_of(source, devices),
             },
-            likelihood,
-            suffering,
-            unknown: class.unknown,
+            suffering: self.suffering(devices, threat),
+            unknown: rated.unknown,
         }
     }
 
     /// The measure that takes most classes off.
-    fn lowered_by(
-        &self,
-        spot: &Spot,
-        measures: &[(u32, &Measure, bool)],
-    ) -> Option<(MeasureCode, Strength, u8)> {
+    fn lowered_by(&self, spot: &Spot, measures: &[(u32, &MeasureCode, bool)]) -> Lowered {
         let reduction = &self.facts.catalogue.parameters.hazard_reduction.value;
-        let mut best: Option<(MeasureCode, Strength, u8)> = None;
-        for &(number, measure, primary) in measures {
-            let table = self.facts.catalogue.parameters.efficacy_primary.value;
-            let strength = self
-                .strengths
-                .at(spot, number, table, self.recoveries.raised)
-                .strength;
-            let taken = if primary {
+        let table = self.facts.catalogue.parameters.efficacy_primary.value;
+        let mut best: Lowered = None;
+        for &(number, code, made_for) in measures {
+            let strength = self.strengths.at(spot, number, table, None).strength;
+            let taken_off = if made_for {
                 reduction.primary
             } else {
                 reduction.secondary
             };
-            let taken = taken
+            let taken_off = taken_off
                 .get(usize::from(strength.get()))
                 .copied()
                 .unwrap_or_default();
-            if taken > best.as_ref().map_or(0, |best| best.2) {
-                best = Some((measure.code.clone(), strength, taken));
+            if taken_off > best.as_ref().map_or(0, |&(_, _, classes)| classes) {
+                best = Some((code.clone(), strength, taken_off));
             }
         }
         best
     }
 
+    /// A class after measures: never below the lowest, unless it was lower from the start.
+    fn lowered(&self, class: u8, lowered_by: Option<&(MeasureCode, Strength, u8)>) -> Likelihood {
+        let lowest = self.facts.catalogue.parameters.hazard_reduction.value.lowest;
+        let taken_off = lowered_by.map_or(0, |&(_, _, classes)| classes);
+        class.saturating_sub(taken_off).max(class.min(lowest))
+    }
+
     /// A hazard stops every device it strikes; spares that stand there too are no help.
     fn suffering(&self, devices: &[u32], threat: &Threat) -> Suffering {
-        let mut worst: Option<Suffering> = None;
-        for &device in devices {
+        let hurt = values(&threat.values);
+        let of_device = |&device: &u32| {
             let needs = self.facts.needs.of_device(device).iter();
-            let harm = Harm {
-                id: String::new(),
-                node: 0,
-                kind: EffectKind::Deny,
-                element: Element::Device(self.facts.devices[device].id),
-                zone: None,
-                threats: &[],
-                hits: needs
-                    .map(|need| Hit {
-                        task: need.task,
-                        severity: need.weight.get(),
-                    })
-                    .collect(),
-                spared: Vec::new(),
-                recovers: Some(device),
-            };
-            let suffering = self.recoveries.suffering_in(&harm, &threat.values);
-            worst = Some(match worst {
-                Some(known) => known.joined(suffering, &self.facts.catalogue.parameters),
-                None => suffering,
-            });
-        }
-        worst.unwrap_or_else(|| self.recoveries.nothing())
+            let hits: Vec<Hit> = needs
+                .map(|need| Hit {
+                    task: need.task,
+                    severity: need.weight.get(),
+                })
+                .collect();
+            self.impacting
+                .suffering_in(EffectKind::Deny, &hits, Some(device), hurt)
+        };
+        devices
+            .iter()
+            .map(of_device)
+            .fold(Suffering::default(), Suffering::joined)
     }
 
     /// Tasks that a hazard at its source would stop, in every zone.
     fn tasks_of(&self, source: Option<HazardSource>, devices: &[u32]) -> Vec<TaskId> {
+        let task_ids = &self.facts.needs.task_ids;
         if let Some(HazardSource::Place(place)) = source
             && let Some(place) = self.facts.place_ids.number(place)
         {
-            return self.tasks_at[place].iter().copied().collect();
+            return self.tasks_at[place]
+                .iter()
+                .map(|&task| task_ids.id(task))
+                .collect();
         }
         let needs = devices
             .iter()
             .flat_map(|&device| self.facts.needs.of_device(device));
-        let tasks: BTreeSet<TaskId> = needs.map(|need| need.task).collect();
-        tasks.into_iter().collect()
+        let tasks: BTreeSet<u32> = needs.map(|need| need.task).collect();
+        tasks.into_iter().map(|task| task_ids.id(task)).collect()
     }
 
-    /// Likelihood class of slips in a zone, and what lowers it.
-    pub fn slip(&self, zone: u32) -> (u8, Likelihood, Option<(MeasureCode, Strength, u8)>) {
+    /// Class of slips in a zone before measures, after them, and what lowers it.
+    pub(crate) fn slip(&self, zone: u32) -> (u8, Likelihood, Lowered) {
         let slip = &self.facts.catalogue.parameters.slip.value;
-        let measures: Vec<(u32, &Measure, bool)> = (slip.lowered_by.iter())
-            .filter_map(|code| {
-                let number = self.facts.catalogue.measures.position(code.as_str())? as u32;
-                Some((number, self.facts.catalogue.measure(code)?, true))
-            })
+        let number = |code: &MeasureCode| self.facts.catalogue.measures.position(code.as_str());
+        let measures: Vec<(u32, &MeasureCode, bool)> = (slip.lowered_by.iter())
+            .filter_map(|code| Some((number(code)? as u32, code, true)))
             .collect();
         let lowered_by = self.lowered_by(&self.facts.spot(Some(zone), None), &measures);
-        let lowest = self.facts.catalogue.parameters.hazard_reduction.value.lowest;
-        let taken_off = lowered_by.as_ref().map_or(0, |&(_, _, classes)| classes);
-        let likelihood = slip
-            .likelihood
-            .min(lowest)
-            .max(slip.likelihood.saturating_sub(taken_off));
-        (slip.likelihood, likelihood, lowered_by)
+        (
+            slip.likelihood,
+            self.lowered(slip.likelihood, lowered_by.as_ref()),
+            lowered_by,
+        )
+    }
+
+    fn is_worse(&self, struck: &Struck, known: &Struck) -> bool {
+        let key = |struck: &Struck| {
+            let grade = struck
+                .suffering
+                .by_matrix(&self.facts.catalogue.parameters, struck.likelihood);
+            (
+                grade.map_or(0, |grade| grade.bars() + 1),
+                struck.likelihood,
+                struck.hazard.class,
+            )
+        };
+        key(struck) > key(known)
     }
 }
 
-/// Measures that prevent or limit a hazard: `(number, measure, made for it)`.
-fn measures_against<'p>(facts: &Facts<'p>, threat: &Threat) -> Vec<(u32, &'p Measure, bool)> {
+/// Measures that prevent or limit a hazard: `(number, code, made for it)`.
+fn measures_against<'p>(facts: &Facts<'p>, threat: &Threat) -> Vec<(u32, &'p MeasureCode, bool)> {
     let all = (0..).zip(&facts.catalogue.measures);
-    all.filter_map(|(number, measure)| {
+    let against = all.filter_map(|(number, measure)| {
         let effects = measure.against(&threat.code)?;
-        let works = |action| effects.does(action);
-        let made_for = effects.mainly(Action::Prevent) || effects.mainly(Action::Limit);
-        (works(Action::Prevent) || works(Action::Limit)).then_some((number, measure, made_for))
-    })
-    .collect()
-}
-
-fn is_worse(struck: &Struck, known: &Struck) -> bool {
-    let key = |struck: &Struck| {
-        let grade = struck.suffering.without_any_floor(struck.likelihood);
-        (
-            grade.map_or(0, |grade| grade.bars() + 1),
-            struck.likelihood,
-            struck.hazard.class,
-        )
-    };
-    key(struck) > key(known)
+        let works = [Action::Prevent, Action::Limit]
+            .into_iter()
+            .any(|action| effects.does(action));
+        let made_for = [Action::Prevent, Action::Limit]
+            .into_iter()
+            .any(|action| effects.mainly(action));
+        works.then_some((number, &measure.code, made_for))
+    });
+    against.collect()
 }

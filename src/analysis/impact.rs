@@ -2,195 +2,216 @@
 
 use crate::{
     guideline::Parameters,
-    plant::{Grade, Plant, TaskId, Value},
+    plant::{Grade, Importance, Value},
 };
 
 use super::{
     effects::{Harm, Hit},
     facts::Facts,
-    findings::{EffectKind, Impacts, Likelihood, TaskHit},
+    findings::{EffectKind, Impact, Impacts, Likelihood, TaskHit},
     recovery::{self, Means},
     scales,
     strength::{Raised, Strengths},
 };
 
 /// Backup and stand-by, the measure that takes severity away.
-pub const BACKUP: &str = "D14";
+pub(crate) const BACKUP: &str = "D14";
 
-/// What an effect does, whatever its likelihood.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Suffering {
-    /// Tasks hit.
-    pub tasks: Vec<TaskHit>,
-    /// Worst impact per value.
-    pub impacts: Impacts,
+/// Which of the five values count.
+pub(crate) type Values = [bool; 5];
+
+/// A choice of values.
+pub(crate) fn values(chosen: &[Value]) -> Values {
+    Value::ALL.map(|value| chosen.contains(&value))
+}
+
+/// Worst impact class per value over the tasks an effect hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Suffering {
+    impacts: [Impact; 5],
     /// A task is hit whose importance nobody rated.
-    pub unrated: bool,
-    /// What it adds to the index per unit of probability.
-    pub weight: f64,
-    /// Grade at likelihood 0–5, with and without the safety floor.
-    grades: [(Option<Grade>, Option<Grade>); 6],
+    pub(crate) unrated: bool,
 }
 
 impl Suffering {
-    /// The grade at a likelihood.
-    pub fn grade(&self, likelihood: Likelihood) -> Option<Grade> {
-        self.at(likelihood).0
-    }
-
-    /// The grade before the safety floor, where the floor lifted it.
-    pub fn without_floor(&self, likelihood: Likelihood) -> Option<Grade> {
-        let (with, without) = self.at(likelihood);
-        without.filter(|_| with != without)
-    }
-
-    /// The grade by the matrix alone: classes from a table know no floor (D-44).
-    pub fn without_any_floor(&self, likelihood: Likelihood) -> Option<Grade> {
-        self.at(likelihood).1
-    }
-
-    /// Both together: worst impact per value, worst severity per task.
-    pub fn joined(mut self, other: Self, parameters: &Parameters) -> Self {
-        for (value, impact) in other.impacts {
-            let worst = self.impacts.entry(value).or_insert(0);
-            *worst = impact.max(*worst);
-        }
-        for hit in other.tasks {
-            match self.tasks.iter_mut().find(|known| known.task == hit.task) {
-                Some(known) if known.severity >= hit.severity => {}
-                Some(known) => *known = hit,
-                None => self.tasks.push(hit),
+    /// Adds a task hit with a severity.
+    pub(crate) fn add(&mut self, importance: &[Option<Importance>; 5], severity: u8, values: Values) {
+        for ((worst, importance), counts) in self.impacts.iter_mut().zip(importance).zip(values) {
+            match importance {
+                _ if !counts => {}
+                Some(importance) => *worst = scales::impact(*importance, severity).max(*worst),
+                None => self.unrated = true,
             }
         }
+    }
+
+    /// Both together: the worse of each value.
+    pub(crate) fn joined(mut self, other: Self) -> Self {
+        for (impact, other) in self.impacts.iter_mut().zip(other.impacts) {
+            *impact = other.max(*impact);
+        }
         self.unrated |= other.unrated;
-        self.weight = scales::weight(parameters, &self.impacts);
-        let matrix = |likelihood| scales::worst_grade(parameters, &self.impacts, likelihood);
-        self.grades = [0, 1, 2, 3, 4, 5].map(|likelihood| (matrix(likelihood), matrix(likelihood)));
         self
     }
 
-    fn at(&self, likelihood: Likelihood) -> (Option<Grade>, Option<Grade>) {
-        self.grades
-            .get(usize::from(likelihood))
-            .copied()
-            .unwrap_or_default()
+    /// The worst of the impact classes.
+    pub(crate) fn worst(self) -> Impact {
+        self.impacts.into_iter().max().unwrap_or_default()
+    }
+
+    /// The classes above 0.
+    pub(crate) fn impacts(self) -> Impacts {
+        let all = Value::ALL.into_iter().zip(self.impacts);
+        all.filter(|&(_, impact)| impact > 0).collect()
+    }
+
+    /// Worst grade over the values, by the matrix alone. The matrix never falls when impact rises, so the worst
+    /// impact has the worst grade.
+    pub(crate) fn by_matrix(self, parameters: &Parameters, likelihood: Likelihood) -> Option<Grade> {
+        scales::grade(parameters, self.worst(), likelihood)
+    }
+
+    /// Worst grade over the values, with the safety floor.
+    pub(crate) fn grade(
+        self,
+        parameters: &Parameters,
+        kind: EffectKind,
+        likelihood: Likelihood,
+    ) -> Option<Grade> {
+        let [_, safety, ..] = self.impacts;
+        let floor = scales::safety_floor(parameters, kind, safety, likelihood);
+        self.by_matrix(parameters, likelihood)
+            .into_iter()
+            .chain(floor)
+            .min()
+    }
+
+    /// The grade before the safety floor, where the floor lifted it.
+    pub(crate) fn without_floor(
+        self,
+        parameters: &Parameters,
+        kind: EffectKind,
+        likelihood: Likelihood,
+    ) -> Option<Grade> {
+        let without = self.by_matrix(parameters, likelihood);
+        without.filter(|_| without != self.grade(parameters, kind, likelihood))
     }
 }
 
-/// Looks up what brings devices back.
-#[derive(Clone, Copy, Debug)]
-pub struct Recoveries<'a, 'p> {
-    /// The plant.
-    pub facts: &'a Facts<'p>,
-    /// Strengths under the plan.
-    pub strengths: &'a Strengths,
-    /// A measure supposed to be raised.
-    pub raised: Option<Raised>,
+/// Looks up how effects hit tasks.
+#[derive(Debug)]
+pub(crate) struct Impacting<'a, 'p> {
+    facts: &'a Facts<'p>,
+    strengths: &'a Strengths,
+    raised: Option<&'a Raised>,
+    backup: Option<u32>,
+    by_kind: [Values; 7],
 }
 
-impl Recoveries<'_, '_> {
-    /// What is known about bringing a device back. A backup that is supposed to be raised to 2 or more comes with a
-    /// tried restore: that is what the guideline's medium strength asks for.
-    fn means(&self, device: u32) -> Means {
-        let facts = self.facts;
-        let Some(measure) = facts.catalogue.measures.position(BACKUP) else {
-            return Means::default();
-        };
-        let spot = facts.device_spot(device);
-        let table = facts.catalogue.parameters.efficacy_primary.value;
-        let measure = measure as u32;
-        let applied = self.strengths.at(&spot, measure, table, self.raised);
-        let tried_with = |raised: Raised| {
-            raised.measure == measure && raised.strength.get() >= 2 && spot.zones.contains(&raised.zone)
-        };
-        let zones = facts.devices[device]
-            .zone
-            .map_or(&[][..], |zone| facts.zones[zone].chain.as_slice());
-        let zones = zones
-            .iter()
-            .filter_map(|&zone| facts.plant.zones.get(&facts.zones[zone].id));
-        let own = &facts.devices[device].record.recovery;
-        let recoveries = || std::iter::once(own).chain(zones.clone().map(|zone| &zone.recovery));
-        Means {
-            backup: applied.strength,
-            restore_tested: recoveries().any(|recovery| recovery.restore_tested.is_some())
-                || self.raised.is_some_and(tried_with),
-            switchover_minutes: recoveries().find_map(|recovery| recovery.switchover_minutes),
+const KINDS: [EffectKind; 7] = [
+    EffectKind::Deny,
+    EffectKind::Manip,
+    EffectKind::Safety,
+    EffectKind::Disclose,
+    EffectKind::Tamper,
+    EffectKind::Lose,
+    EffectKind::Foothold,
+];
+
+impl<'a, 'p> Impacting<'a, 'p> {
+    /// Reads the strengths of one plan, possibly with one measure raised.
+    pub(crate) fn new(facts: &'a Facts<'p>, strengths: &'a Strengths, raised: Option<&'a Raised>) -> Self {
+        let parameters = &facts.catalogue.parameters;
+        let backup = facts.catalogue.measures.position(BACKUP);
+        Self {
+            facts,
+            strengths,
+            raised,
+            backup: backup.map(|place| place as u32),
+            by_kind: KINDS.map(|kind| values(scales::values_hit(parameters, kind))),
         }
     }
 
-    /// An effect that hits nobody.
-    pub fn nothing(&self) -> Suffering {
-        Suffering {
-            tasks: Vec::new(),
-            impacts: Impacts::new(),
-            unrated: false,
-            weight: 0.0,
-            grades: [(None, None); 6],
-        }
+    /// Whether raising a measure can change an impact.
+    pub(crate) fn depends_on(&self, measure: u32) -> bool {
+        self.backup == Some(measure)
+    }
+
+    /// Values that an effect of this kind hurts.
+    pub(crate) fn values_hit(&self, kind: EffectKind) -> Values {
+        let known = KINDS.iter().zip(self.by_kind).find(|(known, _)| **known == kind);
+        known.map(|(_, values)| values).unwrap_or_default()
     }
 
     /// What an effect does.
-    pub fn suffering(&self, harm: &Harm) -> Suffering {
-        let values = scales::values_hit(&self.facts.catalogue.parameters, harm.kind);
-        self.suffering_in(harm, values)
+    pub(crate) fn suffering(&self, harm: &Harm) -> Suffering {
+        self.suffering_in(harm.kind, &harm.hits, harm.recovers, self.values_hit(harm.kind))
     }
 
-    /// What an effect does to some of the values.
-    pub fn suffering_in(&self, harm: &Harm, values: &[Value]) -> Suffering {
-        let means = harm.recovers.map(|device| self.means(device));
-        let hits = harm
-            .hits
-            .iter()
-            .map(|&hit| self.task_hit(harm.kind, hit, means, values));
-        let tasks: Vec<TaskHit> = hits.collect();
-        let mut impacts = Impacts::new();
-        for (&value, &impact) in tasks.iter().flat_map(|hit| &hit.impact) {
-            let worst = impacts.entry(value).or_insert(0);
-            *worst = impact.max(*worst);
+    /// What hits do to some of the values.
+    pub(crate) fn suffering_in(
+        &self,
+        kind: EffectKind,
+        hits: &[Hit],
+        recovers: Option<u32>,
+        values: Values,
+    ) -> Suffering {
+        let means = recovers.map(|device| self.means(device)).unwrap_or_default();
+        let mut suffering = Suffering::default();
+        for hit in hits {
+            let task = &self.facts.needs.tasks[hit.task];
+            suffering.add(&task.importance, self.severity(kind, *hit, means), values);
         }
-        let parameters = &self.facts.catalogue.parameters;
-        let unrated = tasks
-            .iter()
-            .any(|hit| is_unrated(self.facts.plant, hit.task, values));
-        let grades = [0, 1, 2, 3, 4, 5].map(|likelihood| {
-            let without = scales::worst_grade(parameters, &impacts, likelihood);
-            let floor = scales::safety_floor(parameters, harm.kind, &impacts, likelihood);
-            (without.into_iter().chain(floor).min(), without)
+        suffering
+    }
+
+    /// Each task with its classes.
+    pub(crate) fn task_hits(&self, harm: &Harm, values: Values) -> Vec<TaskHit> {
+        let means = harm.recovers.map(|device| self.means(device)).unwrap_or_default();
+        let hits = harm.hits.iter().map(|hit| {
+            let severity = self.severity(harm.kind, *hit, means);
+            let mut suffering = Suffering::default();
+            suffering.add(&self.facts.needs.tasks[hit.task].importance, severity, values);
+            TaskHit {
+                task: self.facts.needs.task_ids.id(hit.task),
+                severity,
+                recovered: hit.severity - severity,
+                impact: suffering.impacts(),
+            }
         });
-        Suffering {
-            weight: scales::weight(parameters, &impacts),
-            tasks,
-            impacts,
-            unrated,
-            grades,
-        }
+        hits.collect()
     }
 
-    fn task_hit(&self, kind: EffectKind, hit: Hit, means: Option<Means>, values: &[Value]) -> TaskHit {
-        let task = self.facts.plant.tasks.get(&hit.task);
-        let tolerable = task.and_then(|task| task.tolerable_stop_minutes);
-        let recovered = means.map_or(0, |means| recovery::classes(means, kind, tolerable));
-        let severity = recovery::lowered(hit.severity, recovered);
-        let impact = values.iter().filter_map(|&value| {
-            let importance = task?.importance.of(value).value?;
-            let impact = scales::impact(importance, severity);
-            (impact > 0).then_some((value, impact))
-        });
-        TaskHit {
-            task: hit.task,
-            severity,
-            recovered: hit.severity - severity,
-            impact: impact.collect(),
-        }
+    fn severity(&self, kind: EffectKind, hit: Hit, means: Means) -> u8 {
+        let tolerable = self.facts.needs.tasks[hit.task].tolerable_stop_minutes;
+        recovery::lowered(hit.severity, recovery::classes(means, kind, tolerable))
     }
-}
 
-fn is_unrated(plant: &Plant, task: TaskId, values: &[Value]) -> bool {
-    let task = plant.tasks.get(&task);
-    task.is_some_and(|task| {
-        values
+    /// What is known about bringing a device back. A backup that is supposed to be raised to 2 or more comes with a
+    /// tried restore: that is what the guideline's medium strength asks for.
+    fn means(&self, device: u32) -> Means {
+        let facts = &self.facts.devices[device];
+        let zones = facts
+            .zone
+            .map_or(&[][..], |zone| self.facts.zones[zone].chain.as_slice());
+        let zones = zones
             .iter()
-            .any(|&value| task.importance.of(value).value.is_none())
-    })
+            .filter_map(|&zone| self.facts.plant.zones.get(&self.facts.zones[zone].id));
+        let recoveries =
+            || std::iter::once(&facts.record.recovery).chain(zones.clone().map(|zone| &zone.recovery));
+        let raised = self
+            .raised
+            .filter(|raised| Some(raised.measure) == self.backup && raised.strength.get() >= 2);
+        let tried = recoveries().any(|recovery| recovery.restore_tested.is_some());
+        let (Some(backup), true) = (self.backup, tried || raised.is_some()) else {
+            return Means::default();
+        };
+        let spot = self.facts.device_spot(device);
+        let table = self.facts.catalogue.parameters.efficacy_primary.value;
+        Means {
+            backup: self.strengths.at(&spot, backup, table, self.raised).strength,
+            restore_tested: tried || raised.is_some_and(|raised| raised.reaches(&spot)),
+            switchover_minutes: recoveries().find_map(|recovery| recovery.switchover_minutes),
+        }
+    }
 }

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::plant::{DataId, DeviceId, Importance, Value};
+use crate::plant::{DataId, DeviceId, Importance, TaskId, Value};
 
-use super::facts::Facts;
+use super::facts::{Facts, Need};
 
 /// Importance per value.
-pub type ByValue = BTreeMap<Value, Importance>;
+pub(crate) type ByValue = BTreeMap<Value, Importance>;
 
 /// `max` over tasks of `min(importance of the task, weight)`, per value; values that nobody needs are left out.
-fn proposal(facts: &Facts<'_>, needs: impl Iterator<Item = (crate::plant::TaskId, Importance)>) -> ByValue {
+fn proposal(facts: &Facts<'_>, needs: &[Need]) -> ByValue {
     let mut proposal = ByValue::new();
-    for (task, weight) in needs {
-        let Some(task) = facts.plant.tasks.get(&task) else {
-            continue;
-        };
-        for value in Value::ALL {
-            let importance = task.importance.of(value).value.unwrap_or_default().min(weight);
+    for need in needs {
+        let task = &facts.needs.tasks[need.task];
+        for (value, importance) in Value::ALL.into_iter().zip(task.importance) {
+            let importance = importance.unwrap_or_default().min(need.weight);
             if importance > Importance::NONE {
                 let worst = proposal.entry(value).or_default();
                 *worst = importance.max(*worst);
@@ -28,41 +26,36 @@ fn proposal(facts: &Facts<'_>, needs: impl Iterator<Item = (crate::plant::TaskId
 }
 
 /// Proposals for all devices.
-pub fn of_devices(facts: &Facts<'_>) -> BTreeMap<DeviceId, ByValue> {
+pub(crate) fn of_devices(facts: &Facts<'_>) -> BTreeMap<DeviceId, ByValue> {
     let devices = (0..).zip(&facts.devices);
     devices
-        .map(|(number, device)| {
-            let needs = facts.needs.of_device(number).iter();
-            (
-                device.id,
-                proposal(facts, needs.map(|need| (need.task, need.weight))),
-            )
-        })
+        .map(|(number, device)| (device.id, proposal(facts, facts.needs.of_device(number))))
         .collect()
 }
 
 /// Proposals for all data.
-pub fn of_data(facts: &Facts<'_>) -> BTreeMap<DataId, ByValue> {
+pub(crate) fn of_data(facts: &Facts<'_>) -> BTreeMap<DataId, ByValue> {
     let ids = facts.plant.data.keys();
-    ids.map(|&id| {
-        let needs = facts.needs.of_data(id).iter();
-        (id, proposal(facts, needs.map(|need| (need.task, need.weight))))
-    })
-    .collect()
+    ids.map(|&id| (id, proposal(facts, facts.needs.of_data(id))))
+        .collect()
 }
 
-/// The importance a device has: a person's rating, else the proposal; per value.
-pub fn of_device(facts: &Facts<'_>, device: u32, proposed: &ByValue) -> Importance {
+/// The largest importance a device has: per value a person's rating, else the proposal.
+fn of_device(facts: &Facts<'_>, device: u32, proposed: &ByValue) -> Importance {
     let ratings = &facts.devices[device].record.importance;
-    let value = |value: Value| ratings.of(value).value.or_else(|| proposed.get(&value).copied());
-    Value::ALL.into_iter().filter_map(value).max().unwrap_or_default()
+    let of_value = |value: Value| ratings.of(value).value.or_else(|| proposed.get(&value).copied());
+    Value::ALL
+        .into_iter()
+        .filter_map(of_value)
+        .max()
+        .unwrap_or_default()
 }
 
 /// Proposal for a zone: the largest importance among its devices and its tasks.
-pub fn of_zone(
+pub(crate) fn of_zone(
     facts: &Facts<'_>,
     zone: u32,
-    tasks: &[crate::plant::TaskId],
+    tasks: &[TaskId],
     devices: &BTreeMap<DeviceId, ByValue>,
 ) -> Option<Importance> {
     let none = ByValue::new();

@@ -15,26 +15,26 @@ use super::{
 
 /// A step as the solver needs it.
 #[derive(Clone, Copy, Debug)]
-pub struct SolverStep<'a> {
+pub(crate) struct SolverStep<'a> {
     /// Its id: the key of its draws.
-    pub id: &'a str,
+    pub(crate) id: &'a str,
     /// Nodes that must hold.
-    pub needs: &'a [u32],
+    pub(crate) needs: &'a [u32],
     /// The node that then holds.
-    pub to: u32,
+    pub(crate) to: u32,
     /// No switch is drawn.
-    pub certain: bool,
+    pub(crate) certain: bool,
 }
 
 /// Everything about a drawing that no measure and no attacker can change.
 #[derive(Clone, Debug)]
-pub struct Solver {
+pub(crate) struct Solver {
     /// The system.
-    pub system: System,
+    pub(crate) system: System,
     /// What can be reached at all.
-    pub reach: Reach,
+    pub(crate) reach: Reach,
     /// Steps that can matter to a target.
-    pub slice: Dense<bool>,
+    pub(crate) slice: Dense<bool>,
     exact: Exact,
     /// Steps that matter to targets too large to be exact.
     sampled: Schedule,
@@ -44,7 +44,7 @@ pub struct Solver {
 
 impl Solver {
     /// Prepares a drawing. `targets` are the nodes whose probability will be asked for.
-    pub fn new<'a>(
+    pub(crate) fn new<'a>(
         num_nodes: u32,
         steps: impl Iterator<Item = SolverStep<'a>> + Clone,
         targets: &[u32],
@@ -82,17 +82,17 @@ impl Solver {
     }
 
     /// Whether every target is exact.
-    pub fn all_exact(&self) -> bool {
+    pub(crate) fn all_exact(&self) -> bool {
         self.sampled.steps.is_empty()
     }
 
     /// Tests the exact functions take: the cost of asking once.
-    pub fn num_tests(&self) -> u32 {
+    pub(crate) fn num_tests(&self) -> u32 {
         self.exact.num_tests()
     }
 
     /// Probabilities when step `s` is on with probability `p[s]`; a step with 0 counts as not there.
-    pub fn ask(&self, p: &Dense<f64>) -> Answer {
+    pub(crate) fn ask(&self, p: &Dense<f64>) -> Answer {
         let hits = (!self.all_exact()).then(|| {
             let job = sample::Job {
                 system: &self.system,
@@ -112,13 +112,13 @@ impl Solver {
     }
 
     /// Nodes that can be reached over steps with a probability above 0.
-    pub fn reachable(&self, p: &Dense<f64>) -> Dense<bool> {
+    pub(crate) fn reachable(&self, p: &Dense<f64>) -> Dense<bool> {
         reach::reach(&self.system, |step| p[step] > 0.0).nodes
     }
 
     /// How much a node depends on each of some switches (Birnbaum), largest first. Where it is sampled, from the
     /// samples: a switch with fewer than 20 hits on either side says nothing (D-65).
-    pub fn birnbaum(&self, node: u32, p: &Dense<f64>, steps: &[u32]) -> Vec<(u32, f64)> {
+    pub(crate) fn birnbaum(&self, node: u32, p: &Dense<f64>, steps: &[u32]) -> Vec<(u32, f64)> {
         const HITS_NEEDED: u32 = 20;
         let mut found: Vec<(u32, f64)> = if self.exact.knows(node) {
             let all = self.exact.birnbaum(node, p);
@@ -154,7 +154,7 @@ impl Solver {
 
 /// Probabilities of one question.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     exact: Dense<Option<f64>>,
     hits: Option<Dense<u32>>,
     trials: u32,
@@ -163,12 +163,12 @@ pub struct Answer {
 
 impl Answer {
     /// The best guess for a node.
-    pub fn value(&self, node: u32) -> f64 {
+    pub(crate) fn value(&self, node: u32) -> f64 {
         self.exact[node].unwrap_or_else(|| f64::from(self.hits(node)) / f64::from(self.trials.max(1)))
     }
 
     /// The probability of a node with its interval.
-    pub fn probability(&self, node: u32) -> Probability {
+    pub(crate) fn probability(&self, node: u32) -> Probability {
         if let Some(value) = self.exact[node] {
             return Probability {
                 value,

@@ -1,62 +1,60 @@
 //! Recommended measures: what each zone lacks for the strength it asks for, ordered by what raising it alone takes
 //! off the index for its cost and the stop it needs.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    guideline::{Action, Measure},
-    plant::{Strength, ZoneId, codes::ThreatCode},
+    guideline::{Action, Measure, Scope},
+    plant::{Strength, Target, ZoneId, codes::ThreatCode},
 };
 
 use super::{
     Dense,
-    assess::{self, Answers},
+    assess::{self, Answers, Asking},
     coverage::{self, Required},
     findings::{CellGrade, Recommendation, RiskCell},
-    impact::Recoveries,
+    impact::{Impacting, Suffering},
     risk,
     run::Run,
+    scales,
     strength::Raised,
 };
 
-/// Work up to which candidates are tried along with the findings, in tests of the exact functions; beyond it they
-/// are tried for one zone when somebody asks.
-const WORK_LIMIT: u64 = 40_000_000;
+/// Work up to which candidates are tried along with the findings, in tests of the exact functions; beyond it, or
+/// where something has to be sampled, they come without an index and in the guideline's order.
+const WORK_LIMIT: u64 = 60_000_000;
 
 /// A measure that falls short in a zone.
 struct Candidate<'p> {
     zone: u32,
     number: u32,
     measure: &'p Measure,
+    targets: Vec<Target>,
     from: Strength,
     to: Strength,
     threats: Vec<ThreatCode>,
 }
 
 /// Recommended measures of all zones, by zone, best first.
-pub fn recommendations(
+pub(crate) fn recommendations(
     run: &Run<'_, '_>,
     required: &Dense<Required>,
     cells: &[RiskCell],
 ) -> Vec<Recommendation> {
-    let candidates: Vec<Candidate<'_>> = run
-        .facts
-        .inside_zones()
-        .flat_map(|(zone, _)| candidates(run, zone, required[zone].strength, cells))
-        .collect();
-    let per_candidate = u64::from(run.solver.num_tests()) * (1 + run.ways.len() as u64);
-    if !run.solver.all_exact() || per_candidate * candidates.len() as u64 > WORK_LIMIT {
-        return Vec::new();
-    }
-    let before = State::of(run, None);
+    let of_zone = |(zone, _)| candidates(run, zone, required[zone].strength, cells);
+    let candidates: Vec<Candidate<'_>> = run.facts.inside_zones().flat_map(of_zone).collect();
+    let asked = u64::from(run.solver.num_tests()) * (1 + run.ways.len() as u64) * candidates.len() as u64;
+    let before = (run.solver.all_exact() && asked <= WORK_LIMIT).then(|| State::now(run));
     let mut tried: Vec<Recommendation> = candidates
         .iter()
-        .map(|candidate| try_out(run, candidate, &before))
+        .map(|candidate| try_out(run, candidate, before.as_ref()))
         .collect();
     tried.sort_by(|a, b| {
         let worth = |recommendation: &Recommendation| worth(run, recommendation);
         (a.zone.cmp(&b.zone))
             .then(worth(b).total_cmp(&worth(a)))
             .then(b.threats.len().cmp(&a.threats.len()))
-            .then(a.measure.cmp(&b.measure))
+            .then_with(|| a.measure.cmp(&b.measure))
     });
     tried
 }
@@ -76,56 +74,90 @@ fn candidates<'p>(
         .filter(|cell| cell.zone == id && cell.computed != CellGrade::NotApplicable)
         .collect();
     applying.sort_by_key(|cell| std::cmp::Reverse(risk::badness(cell.grade)));
-    let measures = (0..).zip(&facts.catalogue.measures);
-    let lacking = measures.filter_map(|(number, measure)| {
-        if !coverage::can_be_done(measure, classes.iter().copied()) {
-            return None;
-        }
-        let from = coverage::strength_in(facts, &run.strengths, zone, number).strength;
-        let to = coverage::asked(facts, zone, measure, required);
-        let works = |cell: &&&RiskCell| {
-            let actions = [Action::Prevent, Action::Limit, Action::Detect, Action::Recover];
-            measure
-                .against(&cell.threat)
-                .is_some_and(|effects| actions.iter().any(|&action| effects.mainly(action)))
-        };
-        let threats: Vec<ThreatCode> = applying
-            .iter()
-            .filter(works)
-            .map(|cell| cell.threat.clone())
-            .collect();
-        (from < to && !threats.is_empty()).then_some(Candidate {
-            zone,
-            number,
-            measure,
-            from,
-            to,
-            threats,
-        })
-    });
+    let lacking = (0..)
+        .zip(&facts.catalogue.measures)
+        .filter_map(|(number, measure)| {
+            if !coverage::can_be_done(measure, classes.iter().copied()) {
+                return None;
+            }
+            let from = coverage::strength_in(facts, &run.strengths, zone, number).strength;
+            let to = coverage::asked(facts, zone, measure, required);
+            let works = |cell: &&&RiskCell| {
+                let actions = [Action::Prevent, Action::Limit, Action::Detect, Action::Recover];
+                measure
+                    .against(&cell.threat)
+                    .is_some_and(|effects| actions.iter().any(|&action| effects.mainly(action)))
+            };
+            let threats: Vec<ThreatCode> = applying
+                .iter()
+                .filter(works)
+                .map(|cell| cell.threat.clone())
+                .collect();
+            (from < to && !threats.is_empty()).then(|| Candidate {
+                zone,
+                number,
+                measure,
+                targets: targets(run, zone, measure),
+                from,
+                to,
+                threats,
+            })
+        });
     lacking.collect()
+}
+
+/// Where a measure of a zone is recorded: its natural scope is the first the guideline's table names.
+fn targets(run: &Run<'_, '_>, zone: u32, measure: &Measure) -> Vec<Target> {
+    let facts = run.facts;
+    let places: BTreeSet<u32> = facts.zones[zone]
+        .devices
+        .iter()
+        .filter_map(|&device| facts.devices[device].place)
+        .collect();
+    match measure.scopes.first() {
+        Some(Scope::Place) if !places.is_empty() => places
+            .into_iter()
+            .map(|place| Target::Place(facts.place_ids.id(place)))
+            .collect(),
+        Some(Scope::Place | Scope::Plant | Scope::Party) => vec![Target::Plant],
+        Some(Scope::Zone | Scope::Device | Scope::Conduit) | None => vec![Target::Zone(facts.zones[zone].id)],
+    }
 }
 
 /// Grades of zones and the index under one set of measures.
 struct State {
-    zones: Vec<(ZoneId, CellGrade)>,
+    zones: Dense<CellGrade>,
     index: f64,
+    sufferings: Vec<Suffering>,
 }
 
 impl State {
-    fn of(run: &Run<'_, '_>, raised: Option<Raised>) -> Self {
-        let weighed = raised.and_then(|raised| run.attack.weigh_raised(&run.strengths, &run.weights, raised));
-        let answers = Answers::new(
-            &run.attack,
-            &run.solver,
-            weighed.as_ref().unwrap_or(&run.weights),
-            &run.ways,
-        );
-        let recoveries = Recoveries {
-            facts: run.facts,
-            strengths: &run.strengths,
-            raised,
+    fn now(run: &Run<'_, '_>) -> Self {
+        let impacting = Impacting::new(run.facts, &run.strengths, None);
+        let sufferings = run.harms.iter().map(|harm| impacting.suffering(harm)).collect();
+        Self::asked(run, &run.answers(&run.weights), &impacting, sufferings)
+    }
+
+    /// `None` when raising it changes neither a probability nor an impact.
+    fn raised(run: &Run<'_, '_>, raised: &Raised, before: &Self) -> Option<Self> {
+        let impacting = Impacting::new(run.facts, &run.strengths, Some(raised));
+        let weights = run.attack.weigh_raised(&run.strengths, &run.weights, raised);
+        let sufferings = if impacting.depends_on(raised.measure) {
+            run.harms.iter().map(|harm| impacting.suffering(harm)).collect()
+        } else {
+            weights.as_ref()?;
+            before.sufferings.clone()
         };
+        let answers = run.answers(weights.as_ref().unwrap_or(&run.weights));
+        Some(Self::asked(run, &answers, &impacting, sufferings))
+    }
+
+    fn asked(
+        run: &Run<'_, '_>,
+        answers: &Answers,
+        impacting: &Impacting<'_, '_>,
+        sufferings: Vec<Suffering>,
+    ) -> Self {
         let mut zones = Dense::filled(run.facts.zones.len(), CellGrade::NotReachable);
         let mut worse = |zone: Option<u32>, grade: Option<crate::plant::Grade>| {
             if let (Some(zone), Some(grade)) = (zone, grade) {
@@ -133,49 +165,64 @@ impl State {
             }
         };
         let mut index = 0.0;
-        for harm in &run.harms {
-            let suffering = recoveries.suffering(harm);
-            let likely = answers.worst(run.facts, harm.node, None, &suffering);
-            index += suffering.weight * answers.value(harm.node);
-            worse(harm.zone, likely.grade);
+        for (harm, suffering) in run.harms.iter().zip(&sufferings) {
+            if harm.in_index {
+                index += scales::weight(&run.facts.catalogue.parameters, suffering.worst())
+                    * answers.value(harm.node);
+            }
+            if harm.zone.is_some() {
+                worse(
+                    harm.zone,
+                    answers.worst(run.facts, Asking::from(harm), *suffering).grade,
+                );
+            }
         }
-        for foothold in assess::footholds(run.facts, &recoveries, &answers, &run.ways, &run.holdable) {
-            worse(foothold.harm.zone, foothold.likely.grade);
+        for foothold in assess::footholds(run.facts, impacting, answers, &run.ways, &run.holdable) {
+            let held = run.holdable.get(foothold.held);
+            worse(
+                held.and_then(|held| run.facts.devices[held.device].zone),
+                foothold.likely.grade,
+            );
         }
-        let zones = run
-            .facts
-            .inside_zones()
-            .map(|(number, zone)| (zone.id, zones[number]))
-            .collect();
-        Self { zones, index }
+        Self {
+            zones,
+            index,
+            sufferings,
+        }
     }
 }
 
-fn try_out(run: &Run<'_, '_>, candidate: &Candidate<'_>, before: &State) -> Recommendation {
-    let id = run.facts.zones[candidate.zone].id;
+fn try_out(run: &Run<'_, '_>, candidate: &Candidate<'_>, before: Option<&State>) -> Recommendation {
     let raised = Raised {
         measure: candidate.number,
-        zone: id,
+        targets: candidate.targets.clone(),
         strength: candidate.to,
     };
-    let after = State::of(run, Some(raised));
-    let changes = before
-        .zones
-        .iter()
-        .zip(&after.zones)
-        .filter(|(before, after)| before.1 != after.1);
+    let after = before.and_then(|before| State::raised(run, &raised, before));
+    let mut changes: Vec<(ZoneId, CellGrade, CellGrade)> = Vec::new();
+    let mut index_removed = 0.0;
+    if let (Some(before), Some(after)) = (before, &after) {
+        index_removed = (before.index - after.index).max(0.0);
+        let zones = run
+            .facts
+            .inside_zones()
+            .map(|(zone, facts)| (facts.id, before.zones[zone], after.zones[zone]));
+        changes = zones.filter(|(_, before, after)| before != after).collect();
+    }
     let state = coverage::state_of(run.facts, candidate.zone);
     Recommendation {
-        zone: id,
+        zone: run.facts.zones[candidate.zone].id,
         measure: candidate.measure.code.clone(),
+        targets: raised.targets,
         from: candidate.from,
         to: candidate.to,
         threats: candidate.threats.clone(),
-        changes: changes
-            .map(|(before, after)| (before.0, before.1, after.1))
-            .collect(),
-        index_removed: (before.index - after.index).max(0.0),
-        cost: candidate.measure.cost_to_raise(candidate.from, candidate.to),
+        changes,
+        index_removed,
+        cost: candidate
+            .measure
+            .cost_to_raise(candidate.from, candidate.to)
+            .max(1),
         stop: candidate.measure.stop_of(candidate.to, state),
     }
 }
@@ -185,5 +232,5 @@ fn worth(run: &Run<'_, '_>, recommendation: &Recommendation) -> f64 {
     let factors = run.facts.catalogue.parameters.stop_factors.value;
     let stop = usize::from(recommendation.stop.clamp(1, 4)) - 1;
     let factor = factors.get(stop).copied().unwrap_or(1.0);
-    recommendation.index_removed / (f64::from(recommendation.cost.max(1)) * factor)
+    recommendation.index_removed / (f64::from(recommendation.cost) * factor)
 }

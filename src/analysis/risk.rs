@@ -1,6 +1,6 @@
 //! Zones × threats: applicability, potential, grade of every cell, and the people's decisions beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     guideline::Threat,
@@ -18,44 +18,72 @@ use super::{
 
 /// What the table of cells is made from.
 #[derive(Debug)]
-pub struct Table<'a, 'p> {
-    /// The plant.
-    pub facts: &'a Facts<'p>,
-    /// Hazards and slips.
-    pub hazards: &'a Hazards<'a, 'p>,
-    /// All effects, by id.
-    pub effects: &'a [Effect],
-    /// Tasks of every zone.
-    pub tasks: &'a Dense<Vec<TaskId>>,
-    /// Importance that counts for every zone.
-    pub importance: &'a Dense<Option<Importance>>,
+pub(crate) struct Table<'a, 'p> {
+    facts: &'a Facts<'p>,
+    hazards: &'a Hazards<'a, 'p>,
+    effects: &'a [Effect],
+    tasks: &'a Dense<Vec<TaskId>>,
+    importance: &'a Dense<Option<Importance>>,
+    /// Effects of each zone.
+    in_zone: Dense<Vec<usize>>,
+    /// Zones that keep data.
+    keeping_data: BTreeSet<u32>,
 }
 
-/// The worst of a cell so far.
+/// A person's word on a cell: applicable at all, and the grade.
+type Decided = (Option<bool>, Option<Grade>);
+
+/// The worst effect of a cell.
 #[derive(Clone, Debug)]
 struct Worst {
     effect: usize,
+    impact: Impacts,
     grade: Option<Grade>,
     without_floor: Option<Grade>,
-    grades: BTreeMap<Value, Grade>,
-    impact: Impacts,
     unrated: bool,
 }
 
-impl Table<'_, '_> {
+impl<'a, 'p> Table<'a, 'p> {
+    /// Groups effects and data by zone.
+    pub(crate) fn new(
+        facts: &'a Facts<'p>,
+        hazards: &'a Hazards<'a, 'p>,
+        effects: &'a [Effect],
+        tasks: &'a Dense<Vec<TaskId>>,
+        importance: &'a Dense<Option<Importance>>,
+    ) -> Self {
+        let mut in_zone = Dense::filled(facts.zones.len(), Vec::new());
+        for (place, effect) in effects.iter().enumerate() {
+            if let Some(zone) = effect.zone.and_then(|zone| facts.zone_ids.number(zone)) {
+                in_zone[zone].push(place);
+            }
+        }
+        let stores = facts.plant.data.values().flat_map(|data| &data.stored_at);
+        let zone_of = |&store| facts.devices[facts.device_ids.number(store)?].zone;
+        Self {
+            facts,
+            hazards,
+            effects,
+            tasks,
+            importance,
+            in_zone,
+            keeping_data: stores.filter_map(zone_of).collect(),
+        }
+    }
+
     /// All cells: inside zones by id, then threats in the guideline's order.
-    pub fn cells(&self) -> Vec<RiskCell> {
-        let worst = self.worst_effects();
+    pub(crate) fn cells(&self) -> Vec<RiskCell> {
         let decisions = self.decisions();
         let mut cells = Vec::new();
         for (zone, facts) in self.facts.inside_zones() {
             let classes = self.facts.classes_in(zone);
-            let stores_data = self.stores_data(zone);
+            let keeps_data = self.keeping_data.contains(&zone);
+            let worst = self.worst_effects(zone);
             for threat in &self.facts.catalogue.threats {
                 let applies =
-                    !facts.devices.is_empty() && threat.applies_to(classes.iter().copied(), stores_data);
+                    !facts.devices.is_empty() && threat.applies_to(classes.iter().copied(), keeps_data);
                 let mut cell = if applies {
-                    self.cell(zone, facts.id, threat, worst.get(&(zone, &threat.code)))
+                    self.cell(zone, threat, worst.get(threat.code.as_str()))
                 } else {
                     blank(facts.id, threat, CellGrade::NotApplicable)
                 };
@@ -68,21 +96,21 @@ impl Table<'_, '_> {
         cells
     }
 
-    /// The worst effect of every zone and threat.
-    fn worst_effects(&self) -> BTreeMap<(u32, &ThreatCode), Worst> {
-        let mut worst: BTreeMap<(u32, &ThreatCode), Worst> = BTreeMap::new();
-        for (number, effect) in self.effects.iter().enumerate() {
-            let Some(zone) = effect.zone.and_then(|zone| self.facts.zone_ids.number(zone)) else {
+    /// The worst effect of a zone in each row it belongs to.
+    fn worst_effects(&self, zone: u32) -> BTreeMap<&str, Worst> {
+        let mut worst: BTreeMap<&str, Worst> = BTreeMap::new();
+        for &place in &self.in_zone[zone] {
+            let Some(effect) = self.effects.get(place) else {
                 continue;
             };
             for code in &effect.threats {
                 let Some(threat) = self.facts.catalogue.threat(code) else {
                     continue;
                 };
-                let candidate = self.as_row(number, effect, threat);
-                let known = worst.get(&(zone, &threat.code));
+                let candidate = self.as_row(place, effect, threat);
+                let known = worst.get(threat.code.as_str());
                 if known.is_none_or(|known| self.is_worse(&candidate, known)) {
-                    worst.insert((zone, &threat.code), candidate);
+                    worst.insert(threat.code.as_str(), candidate);
                 }
             }
         }
@@ -90,38 +118,33 @@ impl Table<'_, '_> {
     }
 
     /// An effect as one row sees it: only the values the threat hurts.
-    fn as_row(&self, number: usize, effect: &Effect, threat: &Threat) -> Worst {
+    fn as_row(&self, place: usize, effect: &Effect, threat: &Threat) -> Worst {
         let parameters = &self.facts.catalogue.parameters;
         let mut impact = effect.impact.clone();
         impact.retain(|value, _| threat.values.contains(value));
         let without = scales::worst_grade(parameters, &impact, effect.likelihood);
-        let floor = scales::safety_floor(parameters, effect.kind, &impact, effect.likelihood);
+        let floor = self.floor(effect.kind, &impact, effect.likelihood);
         let grade = without.into_iter().chain(floor).min();
         Worst {
-            effect: number,
+            effect: place,
+            impact,
             grade,
             without_floor: without.filter(|_| without != grade),
-            grades: self.grades(effect.kind, &impact, effect.likelihood),
             unrated: grade.is_none() && effect.likelihood > 0 && self.has_unrated_task(effect, threat),
-            impact,
         }
     }
 
     fn is_worse(&self, candidate: &Worst, known: &Worst) -> bool {
+        let effect = |worst: &Worst| self.effects.get(worst.effect);
         let key = |worst: &Worst| {
-            let effect = self.effects.get(worst.effect);
-            let likelihood = effect.map_or(0, |effect| effect.likelihood);
+            let likelihood = effect(worst).map_or(0, |effect| effect.likelihood);
             (
                 worst.grade.map_or(0, |grade| grade.bars() + 1),
                 worst.unrated,
                 likelihood,
             )
         };
-        let p = |worst: &Worst| {
-            self.effects
-                .get(worst.effect)
-                .map_or(0.0, |effect| effect.p.value)
-        };
+        let p = |worst: &Worst| effect(worst).map_or(0.0, |effect| effect.p.value);
         key(candidate)
             .cmp(&key(known))
             .then(p(candidate).total_cmp(&p(known)))
@@ -129,95 +152,99 @@ impl Table<'_, '_> {
     }
 
     fn has_unrated_task(&self, effect: &Effect, threat: &Threat) -> bool {
-        effect
+        let mut tasks = effect
             .tasks
             .iter()
-            .filter_map(|hit| self.facts.plant.tasks.get(&hit.task))
-            .any(|task| {
-                threat
-                    .values
-                    .iter()
-                    .any(|&value| task.importance.of(value).value.is_none())
-            })
+            .filter_map(|hit| self.facts.plant.tasks.get(&hit.task));
+        tasks.any(|task| {
+            threat
+                .values
+                .iter()
+                .any(|&value| task.importance.of(value).value.is_none())
+        })
     }
 
+    fn floor(&self, kind: EffectKind, impact: &Impacts, likelihood: Likelihood) -> Option<Grade> {
+        let safety = impact.get(&Value::S).copied().unwrap_or_default();
+        scales::safety_floor(&self.facts.catalogue.parameters, kind, safety, likelihood)
+    }
+
+    /// Grade of each value; the safety floor is safety's own.
     fn grades(&self, kind: EffectKind, impact: &Impacts, likelihood: Likelihood) -> BTreeMap<Value, Grade> {
-        let parameters = &self.facts.catalogue.parameters;
-        let floor = scales::safety_floor(parameters, kind, impact, likelihood);
-        let grade = |(&value, &impact): (&Value, &u8)| {
-            let by_matrix = scales::grade(parameters, impact, likelihood)?;
+        let floor = self.floor(kind, impact, likelihood);
+        let grade = |(&value, &class): (&Value, &u8)| {
+            let by_matrix = scales::grade(&self.facts.catalogue.parameters, class, likelihood)?;
             let lifted = floor.filter(|_| value == Value::S);
             Some((value, lifted.map_or(by_matrix, |floor| floor.min(by_matrix))))
         };
         impact.iter().filter_map(grade).collect()
     }
 
-    fn cell(&self, zone: u32, id: ZoneId, threat: &Threat, worst: Option<&Worst>) -> RiskCell {
-        let mut cell = if threat.is_hazard() {
-            self.hazard_cell(zone, id, threat)
+    fn cell(&self, zone: u32, threat: &Threat, worst: Option<&Worst>) -> RiskCell {
+        let mut cell = blank(self.facts.zones[zone].id, threat, CellGrade::NotReachable);
+        let (grade, unrated) = if threat.is_hazard() {
+            self.fill_hazard(&mut cell, zone, threat)
         } else if threat.code.as_str() == SLIP {
-            self.slip_cell(zone, id, threat)
+            self.fill_slip(&mut cell, zone, threat)
         } else {
-            self.attack_cell(id, threat, worst)
+            self.fill_attack(&mut cell, worst)
         };
+        cell.computed = match grade {
+            // Without any task nothing can be graded, and the cell says so.
+            _ if self.facts.plant.tasks.is_empty() => CellGrade::NotComputed,
+            Some(grade) => CellGrade::Grade(grade),
+            None if unrated => CellGrade::NotComputed,
+            None => CellGrade::NotReachable,
+        };
+        cell.grade = cell.computed;
         cell.potential = self.potential(zone, threat);
         cell
     }
 
-    fn attack_cell(&self, id: ZoneId, threat: &Threat, worst: Option<&Worst>) -> RiskCell {
-        let mut cell = blank(id, threat, CellGrade::NotReachable);
+    fn fill_attack(&self, cell: &mut RiskCell, worst: Option<&Worst>) -> (Option<Grade>, bool) {
         let Some((worst, effect)) = worst.and_then(|worst| Some((worst, self.effects.get(worst.effect)?)))
         else {
-            return cell;
+            return (None, false);
         };
-        cell.computed = self.cell_grade(worst.grade, worst.unrated);
         cell.likelihood = effect.likelihood;
         cell.likelihood_range = effect.likelihood_range;
-        cell.impact = worst.impact.clone();
-        cell.grades = worst.grades.clone();
+        cell.impact.clone_from(&worst.impact);
+        cell.grades = self.grades(effect.kind, &worst.impact, effect.likelihood);
         cell.method = effect.p.method;
         cell.worst_effect = Some(worst.effect);
         cell.grade_without_floor = worst.without_floor;
         cell.unknown = effect.unknown;
-        cell.grade = cell.computed;
-        cell
+        (worst.grade, worst.unrated)
     }
 
-    fn hazard_cell(&self, zone: u32, id: ZoneId, threat: &Threat) -> RiskCell {
-        let mut cell = blank(id, threat, CellGrade::NotReachable);
+    fn fill_hazard(&self, cell: &mut RiskCell, zone: u32, threat: &Threat) -> (Option<Grade>, bool) {
         let Some(struck) = self.hazards.worst(zone, threat) else {
-            return cell;
+            return (None, false);
         };
-        let grade = struck.suffering.without_any_floor(struck.likelihood);
-        cell.computed = self.cell_grade(
-            grade,
-            grade.is_none() && struck.likelihood > 0 && struck.suffering.unrated,
-        );
-        cell.grade = cell.computed;
-        cell.likelihood = struck.likelihood;
-        cell.likelihood_range = (struck.likelihood, struck.likelihood);
-        cell.grades = self.grades(EffectKind::Deny, &struck.suffering.impacts, struck.likelihood);
-        cell.impact = struck.suffering.impacts;
+        cell.impact = struck.suffering.impacts();
         cell.hazard = Some(struck.hazard);
         cell.unknown = struck.unknown;
-        cell
+        let grade = self.fill_class(cell, struck.likelihood);
+        (
+            grade,
+            grade.is_none() && struck.likelihood > 0 && struck.suffering.unrated,
+        )
     }
 
     /// A slip can do what altered data or a changed setting does, at a likelihood of its own.
-    fn slip_cell(&self, zone: u32, id: ZoneId, threat: &Threat) -> RiskCell {
-        let mut cell = blank(id, threat, CellGrade::NotReachable);
-        let parameters = &self.facts.catalogue.parameters;
+    fn fill_slip(&self, cell: &mut RiskCell, zone: u32, threat: &Threat) -> (Option<Grade>, bool) {
         let (class, likelihood, lowered_by) = self.hazards.slip(zone);
         let mut unrated = false;
-        let mut tasks = std::collections::BTreeSet::new();
-        for effect in self.effects.iter().filter(|effect| effect.zone == Some(id)) {
-            if !effect
+        let mut tasks = BTreeSet::new();
+        let effects = self.in_zone[zone]
+            .iter()
+            .filter_map(|&place| self.effects.get(place));
+        for effect in effects.filter(|effect| {
+            effect
                 .threats
                 .iter()
                 .any(|code| SLIP_EFFECTS.contains(&code.as_str()))
-            {
-                continue;
-            }
+        }) {
             unrated |= self.has_unrated_task(effect, threat);
             tasks.extend(effect.tasks.iter().map(|hit| hit.task));
             for (&value, &impact) in effect
@@ -229,12 +256,6 @@ impl Table<'_, '_> {
                 *worst = impact.max(*worst);
             }
         }
-        let grade = scales::worst_grade(parameters, &cell.impact, likelihood);
-        cell.computed = self.cell_grade(grade, grade.is_none() && unrated);
-        cell.grade = cell.computed;
-        cell.likelihood = likelihood;
-        cell.likelihood_range = (likelihood, likelihood);
-        cell.grades = self.grades(EffectKind::Tamper, &cell.impact, likelihood);
         cell.hazard = Some(Hazard {
             source: None,
             class,
@@ -242,17 +263,16 @@ impl Table<'_, '_> {
             lowered_by,
             tasks: tasks.into_iter().collect(),
         });
-        cell
+        let grade = self.fill_class(cell, likelihood);
+        (grade, grade.is_none() && unrated)
     }
 
-    /// Without any task nothing can be graded, and the cell says so.
-    fn cell_grade(&self, grade: Option<Grade>, unrated: bool) -> CellGrade {
-        match grade {
-            _ if self.facts.plant.tasks.is_empty() => CellGrade::NotComputed,
-            Some(grade) => CellGrade::Grade(grade),
-            None if unrated => CellGrade::NotComputed,
-            None => CellGrade::NotReachable,
-        }
+    /// Grades of a row that is a class: by the matrix alone.
+    fn fill_class(&self, cell: &mut RiskCell, likelihood: Likelihood) -> Option<Grade> {
+        cell.likelihood = likelihood;
+        cell.likelihood_range = (likelihood, likelihood);
+        cell.grades = self.grades(EffectKind::Deny, &cell.impact, likelihood);
+        cell.grades.values().copied().min()
     }
 
     /// Importance of what a threat would hit here: worst over the zone's tasks and the threat's values; a zone
@@ -273,23 +293,8 @@ impl Table<'_, '_> {
         Some(tasks.iter().filter_map(of_task).max().unwrap_or_default())
     }
 
-    fn stores_data(&self, zone: u32) -> bool {
-        let devices = &self.facts.zones[zone].devices;
-        let here = |id| {
-            self.facts
-                .device_ids
-                .number(id)
-                .is_some_and(|device| devices.contains(&device))
-        };
-        self.facts
-            .plant
-            .data
-            .values()
-            .any(|data| data.stored_at.iter().any(|&id| here(id)))
-    }
-
     /// People's decisions; of two about one cell the later id stands.
-    fn decisions(&self) -> BTreeMap<(ZoneId, &ThreatCode), (Option<bool>, Option<Grade>)> {
+    fn decisions(&self) -> BTreeMap<(ZoneId, &ThreatCode), Decided> {
         let records = self.facts.plant.decisions.values();
         records
             .filter_map(|record| Some(((record.zone?, &record.threat), (record.applicable, record.grade))))
@@ -326,13 +331,13 @@ fn decide(cell: &mut RiskCell, applicable: Option<bool>, grade: Option<Grade>) {
     }
 }
 
-/// Whether a cell comes from a class of a table and not from the attack graph.
-pub fn is_class_row(threat: &Threat) -> bool {
+/// Whether the cells of a threat come from classes of a table and not from the attack graph.
+pub(crate) fn is_class_row(threat: &Threat) -> bool {
     threat.is_hazard() || threat.code.as_str() == SLIP
 }
 
 /// How bad a cell is: a grade is worse than "not computed", that worse than "–".
-pub const fn badness(grade: CellGrade) -> u8 {
+pub(crate) const fn badness(grade: CellGrade) -> u8 {
     match grade {
         CellGrade::Grade(grade) => 3 + grade.bars(),
         CellGrade::NotComputed => 2,
@@ -342,6 +347,6 @@ pub const fn badness(grade: CellGrade) -> u8 {
 }
 
 /// The worse of two cells.
-pub fn worse(a: CellGrade, b: CellGrade) -> CellGrade {
+pub(crate) fn worse(a: CellGrade, b: CellGrade) -> CellGrade {
     if badness(b) > badness(a) { b } else { a }
 }

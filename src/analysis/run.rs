@@ -1,22 +1,25 @@
 //! One run of the analysis: from a plant to its findings.
 
+use std::collections::BTreeMap;
+
 use crate::{
     guideline::Catalogue,
-    plant::{Importance, Plant},
+    plant::{Importance, Plant, TaskId, ZoneId},
 };
 
 use super::{
     Dense,
-    assess::{self, Answers, Holdable, Likely, Way},
+    assess::{self, Answers, Asking, Foothold, Holdable, Likely, Way},
     attack::{Attack, Weights},
-    conduits, coverage,
+    conduits,
+    coverage::{self, Required},
     effects::{self, Harm},
-    explain, exposure,
-    exposure::Index,
+    explain,
+    exposure::{self, Index},
     facts::Facts,
     findings::{CellGrade, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk},
     hazards::Hazards,
-    impact::{Recoveries, Suffering},
+    impact::{Impacting, Suffering, Values},
     importance,
     likelihood::Solver,
     lint, recommend, risk, scales,
@@ -24,41 +27,51 @@ use super::{
     tasks_of_zones::tasks_of_zones,
 };
 
-/// Everything about a plant that measures cannot change, and the measures as they are.
-#[derive(Debug)]
-pub struct Run<'a, 'p> {
-    /// The plant.
-    pub facts: &'a Facts<'p>,
-    /// What was asked for.
-    pub settings: &'a Settings,
-    /// The attack graph.
-    pub attack: Attack<'a, 'p>,
-    /// Harms that can be done, by node.
-    pub harms: Vec<Harm>,
-    /// Ways in with rows of their own.
-    pub ways: Vec<Way>,
-    /// Devices that can be held.
-    pub holdable: Vec<Holdable>,
-    /// The solver.
-    pub solver: Solver,
-    /// Strengths under the plan.
-    pub strengths: Strengths,
-    /// The measures weighed.
-    pub weights: Weights,
-}
-
 /// Computes everything about a plant.
 pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
     let facts = Facts::new(plant, catalogue);
-    Run::new(&facts, settings).findings()
+    let mut findings = Run::new(&facts, settings).findings();
+    findings.lint = lint::check(plant, catalogue, &findings);
+    findings
+}
+
+/// Everything about a plant that measures cannot change, and the measures as they are.
+#[derive(Debug)]
+pub(crate) struct Run<'a, 'p> {
+    /// The plant.
+    pub(crate) facts: &'a Facts<'p>,
+    /// The attack graph.
+    pub(crate) attack: Attack<'a, 'p>,
+    /// Harms that can be done, by node.
+    pub(crate) harms: Vec<Harm>,
+    /// Ways in with rows of their own.
+    pub(crate) ways: Vec<Way>,
+    /// Devices that can be held.
+    pub(crate) holdable: Vec<Holdable>,
+    /// The solver.
+    pub(crate) solver: Solver,
+    /// Strengths under the plan.
+    pub(crate) strengths: Strengths,
+    /// The measures weighed.
+    pub(crate) weights: Weights,
+    settings: &'a Settings,
+}
+
+/// Effects with what is only needed while the run lasts.
+struct Effects {
+    /// By id.
+    effects: Vec<Effect>,
+    /// Worst attacker of each effect, by place.
+    attackers: Vec<usize>,
+    /// Nodes with their weight in the index.
+    weighted: Vec<(u32, f64)>,
 }
 
 impl<'a, 'p> Run<'a, 'p> {
     /// Draws the graph and weighs the measures.
-    pub fn new(facts: &'a Facts<'p>, settings: &'a Settings) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'p>, settings: &'a Settings) -> Self {
         let attack = Attack::new(facts);
         let harms = effects::harms(facts, attack.nodes());
-        let ways = assess::ways(facts);
         let holdable = assess::holdable(facts, &attack);
         let mut targets: Vec<u32> = harms.iter().map(|harm| harm.node).collect();
         targets.extend(holdable.iter().map(|held| held.node));
@@ -67,29 +80,36 @@ impl<'a, 'p> Run<'a, 'p> {
         let weights = attack.weigh(&strengths);
         Self {
             facts,
-            settings,
             attack,
             harms,
-            ways,
+            ways: assess::ways(facts),
             holdable,
             solver,
             strengths,
             weights,
+            settings,
         }
     }
 
-    /// The findings.
-    pub fn findings(&self) -> Findings {
+    /// Asks the solver with these weights.
+    pub(crate) fn answers(&self, weights: &Weights) -> Answers {
+        Answers::new(&self.attack, &self.solver, weights, &self.ways)
+    }
+
+    /// The findings, without what the rules for the drawing say.
+    pub(crate) fn findings(&self) -> Findings {
         let facts = self.facts;
-        let answers = Answers::new(&self.attack, &self.solver, &self.weights, &self.ways);
-        let recoveries = Recoveries {
-            facts,
-            strengths: &self.strengths,
-            raised: None,
-        };
-        let (effects, attackers, weighted) = self.effects(&answers, &recoveries);
-        let mut effects = effects;
+        let impacting = Impacting::new(facts, &self.strengths, None);
+        let answers = self.answers(&self.weights);
+        let Effects {
+            mut effects,
+            attackers,
+            weighted,
+        } = self.effects(&answers, &impacting);
         explain::best_stories(&mut effects, &self.solver, &self.weights.p, &attackers);
+        if self.settings.depth == Depth::Full {
+            explain::explain_worst(&mut effects, self);
+        }
         let device_importance = importance::of_devices(facts);
         let tasks = tasks_of_zones(facts);
         let proposed: Dense<Option<Importance>> = (0..facts.zones.len())
@@ -99,67 +119,23 @@ impl<'a, 'p> Run<'a, 'p> {
             .map(|(zone, &proposed)| zone.rated.or(proposed))
             .collect();
         let required = coverage::required(facts, &counting);
-        let hazards = Hazards::new(facts, &self.strengths, None);
-        let table = risk::Table {
-            facts,
-            hazards: &hazards,
-            effects: &effects,
-            tasks: &tasks,
-            importance: &counting,
-        };
-        let cells = table.cells();
-        let coverage = coverage::coverage(facts, &self.strengths, &required, &cells);
+        let hazards = Hazards::new(facts, &self.strengths, &impacting);
+        let cells = risk::Table::new(facts, &hazards, &effects, &tasks, &counting).cells();
         let index = Index {
             solver: &self.solver,
             weights: &weighted,
         };
-        let (exposure, exposed) = match self.weights.p.first() {
-            Some(p) => exposure::exposure(facts, &self.attack, &index, p),
-            None => Default::default(),
+        let (exposure, exposed) = exposure::exposure(&self.attack, &index, self.weights.p.first());
+        let about = ZonesBy {
+            effects: &effects,
+            cells: &cells,
+            tasks: &tasks,
+            proposed: &proposed,
+            counting: &counting,
+            required: &required,
+            exposed: &exposed,
         };
-        let zones = facts.inside_zones().map(|(number, zone)| {
-            let own = || cells.iter().filter(|cell| cell.zone == zone.id);
-            let class_row = |cell: &&RiskCell| {
-                facts
-                    .catalogue
-                    .threat(&cell.threat)
-                    .is_some_and(risk::is_class_row)
-            };
-            let attacks = own().filter(|cell| !class_row(cell));
-            let worst_of = |cells: &mut dyn Iterator<Item = &RiskCell>| {
-                cells
-                    .map(|cell| cell.grade)
-                    .fold(CellGrade::NotApplicable, risk::worse)
-            };
-            let worst_effect = attacks
-                .clone()
-                .filter_map(|cell| cell.worst_effect)
-                .max_by(|&a, &b| {
-                    let key = |place: usize| effects.get(place).map(badness).unwrap_or_default();
-                    key(a).cmp(&key(b)).then(b.cmp(&a))
-                });
-            ZoneRisk {
-                zone: zone.id,
-                grade: worst_of(&mut attacks.clone()),
-                hazard_grade: worst_of(&mut own().filter(class_row)),
-                worst_effect,
-                proposed_importance: proposed[number],
-                importance: counting[number],
-                required: required[number].strength,
-                required_is_proposal: required[number].proposal,
-                exposure: exposed.get(&zone.id).copied().unwrap_or_default(),
-                tasks: tasks[number].clone(),
-            }
-        });
-        let zones: Vec<ZoneRisk> = zones.collect();
-        let recommendations = match self.settings.depth {
-            Depth::Full => {
-                explain::explain_worst(&mut effects, &self.solver, &self.weights.p);
-                recommend::recommendations(self, &required, &cells)
-            }
-            Depth::Quick => Vec::new(),
-        };
-        let mut findings = Findings {
+        Findings {
             settings: self.settings.clone(),
             attackers: self
                 .attack
@@ -172,58 +148,72 @@ impl<'a, 'p> Run<'a, 'p> {
                 .iter()
                 .map(|&(node, weight)| weight * answers.value(node))
                 .sum(),
-            effects,
-            zones,
-            coverage,
-            recommendations,
+            zones: self.zone_risks(&about),
+            coverage: coverage::coverage(facts, &self.strengths, &required, &cells),
+            recommendations: match self.settings.depth {
+                Depth::Full => recommend::recommendations(self, &required, &cells),
+                Depth::Quick => Vec::new(),
+            },
             exposure,
+            conduits: conduits::conduits(facts, &self.strengths),
             device_importance,
             data_importance: importance::of_data(facts),
             lint: Vec::new(),
-            conduits: conduits::conduits(facts, &self.strengths),
+            effects,
             risk: cells,
-        };
-        findings.lint = lint::check(facts.plant, facts.catalogue, &findings);
-        findings
+        }
     }
 
-    /// Every effect with its likelihood and grade, by id; the place of its worst attacker; nodes with their weight in
-    /// the index.
-    fn effects(
-        &self,
-        answers: &Answers,
-        recoveries: &Recoveries<'_, '_>,
-    ) -> (Vec<Effect>, Vec<usize>, Vec<(u32, f64)>) {
+    /// Every effect with its likelihood and grade, by id.
+    fn effects(&self, answers: &Answers, impacting: &Impacting<'_, '_>) -> Effects {
         let unknown = self.attack.unknown_nodes(&self.weights, &self.solver);
         let mut made: Vec<(Effect, usize)> = Vec::new();
         let mut weighted = Vec::new();
         for harm in &self.harms {
-            let suffering = recoveries.suffering(harm);
-            if suffering.weight > 0.0 {
-                weighted.push((harm.node, suffering.weight));
+            let suffering = impacting.suffering(harm);
+            let weight = scales::weight(&self.facts.catalogue.parameters, suffering.worst());
+            if harm.in_index && weight > 0.0 {
+                weighted.push((harm.node, weight));
             }
-            let likely = answers.worst(self.facts, harm.node, None, &suffering);
-            made.push((
-                self.effect(harm, suffering, likely, None, answers, &unknown),
-                likely.attacker,
-            ));
-        }
-        let footholds = assess::footholds(self.facts, recoveries, answers, &self.ways, &self.holdable);
-        for foothold in footholds {
-            let (harm, likely) = (&foothold.harm, foothold.likely);
-            let effect = self.effect(
-                harm,
-                foothold.suffering,
-                likely,
-                Some(foothold.way),
-                answers,
-                &unknown,
-            );
+            let likely = answers.worst(self.facts, Asking::from(harm), suffering);
+            let mut effect = self.effect(harm, suffering, likely, answers, None);
+            effect.tasks = impacting.task_hits(harm, impacting.values_hit(harm.kind));
             made.push((effect, likely.attacker));
+        }
+        for foothold in assess::footholds(self.facts, impacting, answers, &self.ways, &self.holdable) {
+            made.extend(self.foothold(&foothold, answers, impacting));
+        }
+        for (effect, _) in &mut made {
+            effect.unknown = unknown[effect.node];
         }
         made.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let (effects, attackers) = made.into_iter().unzip();
-        (effects, attackers, weighted)
+        Effects {
+            effects,
+            attackers,
+            weighted,
+        }
+    }
+
+    fn foothold(
+        &self,
+        foothold: &Foothold,
+        answers: &Answers,
+        impacting: &Impacting<'_, '_>,
+    ) -> Option<(Effect, usize)> {
+        let (way, held) = (self.ways.get(foothold.way)?, self.holdable.get(foothold.held)?);
+        let harm = assess::foothold_harm(self.facts, way, held);
+        let mut effect = self.effect(
+            &harm,
+            foothold.suffering,
+            foothold.likely,
+            answers,
+            Some(foothold.way),
+        );
+        let values: Values = way.values;
+        effect.tasks = impacting.task_hits(&harm, values);
+        effect.entry_points.clone_from(&way.entry_points);
+        Some((effect, foothold.likely.attacker))
     }
 
     fn effect(
@@ -231,19 +221,14 @@ impl<'a, 'p> Run<'a, 'p> {
         harm: &Harm,
         suffering: Suffering,
         likely: Likely,
-        way: Option<usize>,
         answers: &Answers,
-        unknown: &Dense<bool>,
+        way: Option<usize>,
     ) -> Effect {
         let parameters = &self.facts.catalogue.parameters;
-        let p = answers.probability(harm.node, way, likely.attacker);
-        let range = p.map_or((0, 0), |p| {
-            let class = |value| scales::likelihood(parameters, value, likely.likelihood > 0);
-            (class(p.low), class(p.high))
-        });
-        let entry_points = way
-            .and_then(|way| self.ways.get(way))
-            .map(|way| way.entry_points.clone());
+        let p = answers
+            .probability(harm.node, way, likely.attacker)
+            .unwrap_or(Probability::NONE);
+        let class = |value| scales::likelihood(parameters, value, likely.likelihood > 0);
         let attacker = self.attack.attackers.get(likely.attacker);
         Effect {
             id: harm.id.clone(),
@@ -252,26 +237,96 @@ impl<'a, 'p> Run<'a, 'p> {
             element: harm.element,
             zone: self.facts.zone_id(harm.zone),
             threats: harm.threats.iter().map(|&code| code.into()).collect(),
-            entry_points: entry_points.unwrap_or_default(),
+            entry_points: Vec::new(),
             attacker: attacker.map(|attacker| attacker.code.clone()).unwrap_or_default(),
-            p: p.unwrap_or(Probability::NONE),
+            p,
             likelihood: likely.likelihood,
-            likelihood_range: range,
+            likelihood_range: (class(p.low), class(p.high)),
+            tasks: Vec::new(),
+            impact: suffering.impacts(),
             grade: likely.grade,
-            grade_without_floor: suffering.without_floor(likely.likelihood),
-            impact: suffering.impacts,
-            tasks: suffering.tasks,
+            grade_without_floor: suffering.without_floor(parameters, harm.kind, likely.likelihood),
             spared: harm.spared.clone(),
-            unknown: unknown[harm.node],
+            in_index: harm.in_index,
+            unknown: false,
             stories: Vec::new(),
             cuts: Vec::new(),
             key_steps: Vec::new(),
         }
     }
+
+    fn zone_risks(&self, about: &ZonesBy<'_>) -> Vec<ZoneRisk> {
+        let num_threats = self.facts.catalogue.threats.len().max(1);
+        let class_rows: Vec<bool> = self
+            .facts
+            .catalogue
+            .threats
+            .iter()
+            .map(risk::is_class_row)
+            .collect();
+        let rows = about.cells.chunks(num_threats);
+        let zones = self.facts.inside_zones().zip(rows).map(|((number, zone), row)| {
+            let worst = |class_row: bool| {
+                let cells = row
+                    .iter()
+                    .zip(&class_rows)
+                    .filter(|&(_, &is_class)| is_class == class_row);
+                cells
+                    .map(|(cell, _)| cell.grade)
+                    .fold(CellGrade::NotApplicable, risk::worse)
+            };
+            ZoneRisk {
+                zone: zone.id,
+                grade: worst(false),
+                hazard_grade: worst(true),
+                worst_effect: about.worst_effect(row),
+                proposed_importance: about.proposed[number],
+                importance: about.counting[number],
+                required: about.required[number].strength,
+                required_is_proposal: about.required[number].proposal,
+                exposure: about.exposed.get(&zone.id).copied().unwrap_or_default(),
+                tasks: about.tasks[number].clone(),
+            }
+        });
+        zones.collect()
+    }
 }
 
-/// Worse effects compare greater: grade, class, then probability as bits (all are 0–1).
-fn badness(effect: &Effect) -> (u8, u8, u64) {
-    let grade = effect.grade.map_or(0, |grade| grade.bars() + 1);
-    (grade, effect.likelihood, effect.p.value.to_bits())
+/// What is known about zones, by zone.
+struct ZonesBy<'r> {
+    effects: &'r [Effect],
+    cells: &'r [RiskCell],
+    tasks: &'r Dense<Vec<TaskId>>,
+    proposed: &'r Dense<Option<Importance>>,
+    counting: &'r Dense<Option<Importance>>,
+    required: &'r Dense<Required>,
+    exposed: &'r BTreeMap<ZoneId, f64>,
+}
+
+impl ZonesBy<'_> {
+    /// The worst effect of a row of cells: by grade, class, then probability; the first among equals.
+    fn worst_effect(&self, row: &[RiskCell]) -> Option<usize> {
+        let mut worst: Option<(usize, &Effect)> = None;
+        for place in row.iter().filter_map(|cell| cell.worst_effect) {
+            let Some(effect) = self.effects.get(place) else {
+                continue;
+            };
+            let key = |effect: &Effect| {
+                (
+                    effect.grade.map_or(0, |grade| grade.bars() + 1),
+                    effect.likelihood,
+                )
+            };
+            let is_worse = worst.is_none_or(|(_, known)| {
+                key(effect)
+                    .cmp(&key(known))
+                    .then(effect.p.value.total_cmp(&known.p.value))
+                    .is_gt()
+            });
+            if is_worse {
+                worst = Some((place, effect));
+            }
+        }
+        worst.map(|(place, _)| place)
+    }
 }

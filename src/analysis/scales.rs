@@ -70,27 +70,25 @@ pub fn worst_grade(parameters: &Parameters, impacts: &Impacts, likelihood: Likel
 }
 
 /// Safety floor (D-45): a wrongly controlled machine or a lost safety function that can be reached at all and may
-/// hurt people has at least this grade, however unlikely.
+/// hurt people (`safety` is its impact there) has at least this grade, however unlikely.
 pub fn safety_floor(
     parameters: &Parameters,
     kind: EffectKind,
-    impacts: &Impacts,
+    safety: Impact,
     likelihood: Likelihood,
 ) -> Option<Grade> {
-    let safety = impacts.get(&Value::S).copied().unwrap_or_default();
     let lifted = matches!(kind, EffectKind::Safety | EffectKind::Manip)
         && safety >= parameters.safety_floor_impact.value
         && likelihood > 0;
     parameters.safety_floor_grade.value.filter(|_| lifted)
 }
 
-/// Worth of the worst impact in the index: a stated preference, for ranking only.
-pub fn weight(parameters: &Parameters, impacts: &Impacts) -> f64 {
-    let worst = impacts.values().copied().max().unwrap_or_default();
+/// Worth of an impact class in the index: a stated preference, for ranking only.
+pub fn weight(parameters: &Parameters, impact: Impact) -> f64 {
     parameters
         .index_weights
         .value
-        .get(usize::from(worst))
+        .get(usize::from(impact))
         .copied()
         .unwrap_or_default()
 }

@@ -17,40 +17,40 @@ use super::{
 
 /// One place in the drawing as seen by one row of the step table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Site {
+pub(crate) struct Site {
     /// Row of the step table, by its place there.
-    pub row: u32,
+    pub(crate) row: u32,
     /// The element the step is about.
-    pub own: Spot,
+    pub(crate) own: Spot,
     /// The home zone of the network it ends on, with the conduit crossed.
-    pub network: Spot,
+    pub(crate) network: Spot,
     /// The boundary device on the way to the internet.
-    pub boundary: Spot,
+    pub(crate) boundary: Spot,
     /// The place.
-    pub place: Spot,
+    pub(crate) place: Spot,
     /// The outside party.
-    pub party: Spot,
+    pub(crate) party: Spot,
     /// A wall stands between.
-    pub wall: bool,
+    pub(crate) wall: bool,
     /// A drawn firewall passes it on, so an unrecorded N4 counts as the assumed strength (D-34).
-    pub firewall: bool,
+    pub(crate) firewall: bool,
 }
 
 /// Sites by number.
 #[derive(Clone, Debug, Default)]
-pub struct Sites {
+pub(crate) struct Sites {
     numbers: BTreeMap<Site, u32>,
 }
 
 impl Sites {
     /// The number of a site.
-    pub fn number(&mut self, site: Site) -> u32 {
+    pub(crate) fn number(&mut self, site: Site) -> u32 {
         let next = self.numbers.len() as u32;
         *self.numbers.entry(site).or_insert(next)
     }
 
     /// All sites by number.
-    pub fn into_list(self) -> Dense<Site> {
+    pub(crate) fn into_list(self) -> Dense<Site> {
         let mut sites: Vec<(u32, Site)> = self
             .numbers
             .into_iter()
@@ -63,20 +63,20 @@ impl Sites {
 
 /// What the measures at a site do to a step there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weighed {
+pub(crate) struct Weighed {
     /// Every measure looked at.
-    pub factors: Arc<[Factor]>,
+    pub(crate) factors: Arc<[Factor]>,
     /// What they leave of the probability.
-    pub residual: f64,
+    pub(crate) residual: f64,
     /// Share noticed and stopped in time.
-    pub detect: f64,
+    pub(crate) detect: f64,
     /// Some strength is not confirmed.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
 }
 
 /// Weighs measures at sites.
 #[derive(Debug)]
-pub struct Scales<'a> {
+pub(crate) struct Scales<'a> {
     catalogue: &'a Catalogue,
     rows: Dense<Row<'a>>,
     watching: Vec<u32>,
@@ -103,7 +103,7 @@ const FILTER: &str = "N4";
 
 impl<'a> Scales<'a> {
     /// Numbers the measures that the rows of the step table read.
-    pub fn new(catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
         let number = |code: &str| catalogue.measures.position(code).map(|place| place as u32);
         let members = |read: &FamilyRead| {
             let primary = read.primary.iter().map(|code| (code, true));
@@ -136,22 +136,20 @@ impl<'a> Scales<'a> {
     }
 
     /// Whether raising a measure at a zone could change what is weighed at a site.
-    pub fn reads(&self, site: &Site, raised: Raised) -> bool {
+    pub(crate) fn reads(&self, site: &Site, raised: &Raised) -> bool {
         let row = &self.rows[site.row];
         let reads_it = |read: &Read<'_>| read.members.iter().any(|&(measure, _)| measure == raised.measure);
         let by_family = |read: &Read<'_>| {
-            (site.wall || !read.read.wall)
-                && reads_it(read)
-                && spot(site, read.read.at).zones.contains(&raised.zone)
+            (site.wall || !read.read.wall) && reads_it(read) && raised.reaches(spot(site, read.read.at))
         };
-        let by_watching = |at: Where| {
-            self.watching.contains(&raised.measure) && spot(site, at).zones.contains(&raised.zone)
-        };
-        row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching)
+        let by_watching =
+            |at: Where| self.watching.contains(&raised.measure) && raised.reaches(spot(site, at));
+        let by_responding = self.responding.contains(&raised.measure) && row.step.watched.is_some();
+        row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching) || by_responding
     }
 
     /// Weighs the measures at a site.
-    pub fn weigh(&self, site: &Site, strengths: &Strengths, raised: Option<Raised>) -> Weighed {
+    pub(crate) fn weigh(&self, site: &Site, strengths: &Strengths, raised: Option<&Raised>) -> Weighed {
         let parameters = &self.catalogue.parameters;
         let row = &self.rows[site.row];
         let mut factors = Vec::new();
@@ -165,9 +163,9 @@ impl<'a> Scales<'a> {
                 } else {
                     parameters.efficacy_secondary.value
                 };
-                let (applied, assumed) = self.look_up(site, read.read.at, measure, table, strengths, raised);
+                let applied = self.look_up(site, read.read.at, measure, table, strengths, raised);
                 unknown |= applied.unknown;
-                factors.push(self.factor(&read.read.family, measure, primary, applied, assumed, table));
+                factors.push(self.factor(&read.read.family, measure, primary, applied, table));
             }
             let strongest = (first..)
                 .zip(factors.iter().skip(first))
@@ -199,35 +197,21 @@ impl<'a> Scales<'a> {
         measure: u32,
         table: [f64; 4],
         strengths: &Strengths,
-        raised: Option<Raised>,
-    ) -> (Applied, bool) {
+        raised: Option<&Raised>,
+    ) -> Applied {
         let applied = strengths.at(spot(site, at), measure, table, raised);
-        let drawn = site.firewall && self.firewall == Some(measure) && applied.target.is_none();
-        if !drawn {
-            return (applied, applied.target.is_none());
+        if site.firewall && self.firewall == Some(measure) && applied.target.is_none() {
+            let strength = Strength::clamped(self.catalogue.parameters.drawn_firewall_strength.value);
+            return Applied { strength, ..applied };
         }
-        let strength = Strength::clamped(self.catalogue.parameters.drawn_firewall_strength.value);
-        (Applied { strength, ..applied }, true)
+        applied
     }
 
-    fn factor(
-        &self,
-        family: &str,
-        measure: u32,
-        primary: bool,
-        applied: Applied,
-        assumed: bool,
-        table: [f64; 4],
-    ) -> Factor {
-        let code = self
-            .catalogue
-            .measures
-            .iter()
-            .nth(measure as usize)
-            .map(|measure| measure.code.clone());
+    fn factor(&self, family: &str, measure: u32, primary: bool, applied: Applied, table: [f64; 4]) -> Factor {
+        let measure = self.catalogue.measures.iter().as_slice().get(measure as usize);
         Factor {
             family: family.to_owned(),
-            measure: code.unwrap_or_default(),
+            measure: measure.map(|measure| measure.code.clone()).unwrap_or_default(),
             strength: applied.strength,
             target: applied.target,
             primary,
@@ -236,7 +220,7 @@ impl<'a> Scales<'a> {
             efficacy: applied.efficacy(table),
             counted: false,
             rank: 0,
-            assumed,
+            assumed: applied.target.is_none(),
         }
     }
 
@@ -247,7 +231,7 @@ impl<'a> Scales<'a> {
         site: &Site,
         step: &StepRow,
         strengths: &Strengths,
-        raised: Option<Raised>,
+        raised: Option<&Raised>,
     ) -> (f64, bool) {
         let Some(at) = step.watched.filter(|_| !step.is_certain()) else {
             return (0.0, false);

@@ -12,39 +12,39 @@ use super::{findings::Plan, residual};
 
 /// A measure somebody recorded.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Given {
+pub(crate) struct Given {
     /// Its strength under the plan.
-    pub strength: Strength,
+    pub(crate) strength: Strength,
     /// Share of devices or ports covered.
-    pub coverage: f64,
+    pub(crate) coverage: f64,
     /// Share of the full effect at its quality.
-    pub quality: f64,
+    pub(crate) quality: f64,
     /// Where it is recorded.
-    pub target: Target,
+    pub(crate) target: Target,
     /// Nobody confirmed the strength.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
     /// It cannot be done there, with a reason: what lies further out does not count.
-    pub exception: bool,
+    pub(crate) exception: bool,
 }
 
 /// A strength that counts at a spot.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Applied {
+pub(crate) struct Applied {
     /// The strength.
-    pub strength: Strength,
+    pub(crate) strength: Strength,
     /// Share covered.
-    pub coverage: f64,
+    pub(crate) coverage: f64,
     /// Share of the full effect at its quality.
-    pub quality: f64,
+    pub(crate) quality: f64,
     /// Who gave it; `None` = nobody recorded one.
-    pub target: Option<Target>,
+    pub(crate) target: Option<Target>,
     /// Some record that was looked at is not confirmed.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
 }
 
 impl Applied {
     /// Nobody recorded anything.
-    pub const NOTHING: Self = Self {
+    pub(crate) const NOTHING: Self = Self {
         strength: Strength::NONE,
         coverage: 1.0,
         quality: 1.0,
@@ -53,46 +53,60 @@ impl Applied {
     };
 
     /// Efficacy with a table of efficacies by strength.
-    pub fn efficacy(&self, table: [f64; 4]) -> f64 {
+    pub(crate) fn efficacy(&self, table: [f64; 4]) -> f64 {
         self.coverage * self.quality * residual::by_strength(table, self.strength)
     }
 }
 
 /// Where a strength is looked up, inside out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// The device itself; only where something is recorded at it.
-    pub device: Option<DeviceId>,
+    pub(crate) device: Option<DeviceId>,
     /// Its zone and those around it.
-    pub zones: Vec<ZoneId>,
+    pub(crate) zones: Vec<ZoneId>,
     /// Its place and those around it.
-    pub places: Vec<PlaceId>,
+    pub(crate) places: Vec<PlaceId>,
     /// Conduit that is crossed.
-    pub conduit: Option<ConduitId>,
+    pub(crate) conduit: Option<ConduitId>,
     /// Outside parties that answer for it.
-    pub parties: Vec<PartyId>,
+    pub(crate) parties: Vec<PartyId>,
 }
 
-/// A measure supposed to be raised at one zone, to see what it would change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Raised {
+/// A measure supposed to be raised somewhere, to see what it would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Raised {
     /// The measure, by its place in the catalogue.
-    pub measure: u32,
+    pub(crate) measure: u32,
     /// Where.
-    pub zone: ZoneId,
+    pub(crate) targets: Vec<Target>,
     /// To which strength.
-    pub strength: Strength,
+    pub(crate) strength: Strength,
+}
+
+impl Raised {
+    /// Whether it counts at a spot.
+    pub(crate) fn reaches(&self, spot: &Spot) -> bool {
+        self.targets.iter().any(|target| match target {
+            Target::Plant => true,
+            Target::Zone(zone) => spot.zones.contains(zone),
+            Target::Place(place) => spot.places.contains(place),
+            Target::Device(device) => spot.device == Some(*device),
+            Target::Party(party) => spot.parties.contains(party),
+            Target::Conduit(conduit) => spot.conduit == Some(*conduit),
+        })
+    }
 }
 
 /// All recorded measures under one plan.
 #[derive(Clone, Debug)]
-pub struct Strengths {
+pub(crate) struct Strengths {
     given: BTreeMap<(Target, u32), Vec<Given>>,
 }
 
 impl Strengths {
     /// Reads the plant's records; those of measures the guideline does not know are passed over.
-    pub fn new(plant: &Plant, catalogue: &Catalogue, plan: Plan) -> Self {
+    pub(crate) fn new(plant: &Plant, catalogue: &Catalogue, plan: Plan) -> Self {
         let quality_table = catalogue.parameters.quality.value;
         let mut given: BTreeMap<(Target, u32), Vec<Given>> = BTreeMap::new();
         for record in plant.measures.values() {
@@ -117,18 +131,9 @@ impl Strengths {
         Self { given }
     }
 
-    /// Whether anything is recorded at a device.
-    pub fn has_own(&self, device: DeviceId) -> bool {
-        let first = (Target::Device(device), 0);
-        self.given
-            .range(first..)
-            .next()
-            .is_some_and(|((target, _), _)| *target == first.0)
-    }
-
     /// The best strength of a measure at a spot, compared by efficacy with `table`, so a second, partial record can
     /// never lower a value.
-    pub fn at(&self, spot: &Spot, measure: u32, table: [f64; 4], raised: Option<Raised>) -> Applied {
+    pub(crate) fn at(&self, spot: &Spot, measure: u32, table: [f64; 4], raised: Option<&Raised>) -> Applied {
         let mut best = Best {
             table,
             applied: Applied::NOTHING,
@@ -147,7 +152,7 @@ impl Strengths {
             }
             if let Some(raised) = raised
                 && raised.measure == measure
-                && target == Target::Zone(raised.zone)
+                && raised.targets.contains(&target)
             {
                 best.see(&Given {
                     strength: raised.strength,

@@ -4,26 +4,32 @@ use std::collections::BTreeSet;
 
 use crate::plant::TaskId;
 
-use super::{Dense, facts::Facts};
+use super::{
+    Dense,
+    facts::{Facts, ZoneFacts},
+};
 
 /// Tasks of every zone, by id. Data kept in a zone adds none: a copy in the office does not make production an
 /// office task.
-pub fn tasks_of_zones(facts: &Facts<'_>) -> Dense<Vec<TaskId>> {
-    let of_zone = |(_, zone): (u32, &super::facts::ZoneFacts)| {
+pub(crate) fn tasks_of_zones(facts: &Facts<'_>) -> Dense<Vec<TaskId>> {
+    let of_zone = |zone: &ZoneFacts| {
         let needs = zone
             .devices
             .iter()
             .flat_map(|&device| facts.needs.of_device(device));
-        let mut tasks: BTreeSet<TaskId> = needs.map(|need| need.task).collect();
+        let mut tasks: BTreeSet<u32> = needs.map(|need| need.task).collect();
         if let Some(record) = facts.plant.zones.get(&zone.id) {
             tasks.extend(
                 record
                     .tasks
                     .keys()
-                    .filter(|task| facts.plant.tasks.contains_key(task)),
+                    .filter_map(|&task| facts.needs.task_ids.number(task)),
             );
         }
-        tasks.into_iter().collect()
+        tasks
+            .into_iter()
+            .map(|task| facts.needs.task_ids.id(task))
+            .collect()
     };
-    (0..).zip(&facts.zones).map(of_zone).collect()
+    facts.zones.iter().map(of_zone).collect()
 }

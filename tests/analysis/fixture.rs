@@ -148,7 +148,8 @@ impl NamedEffect {
     pub fn grade(&self, impacts: &BTreeMap<Value, u8>, p: f64) -> Option<Grade> {
         let likelihood = scales::likelihood(parameters(), p, true);
         let worst = scales::worst_grade(parameters(), impacts, likelihood);
-        let floor = scales::safety_floor(parameters(), self.kind(), impacts, likelihood);
+        let safety = impacts.get(&Value::S).copied().unwrap_or_default();
+        let floor = scales::safety_floor(parameters(), self.kind(), safety, likelihood);
         worst.into_iter().chain(floor).min()
     }
 }
@@ -160,7 +161,7 @@ pub fn parameters() -> &'static Parameters {
 
 /// What an effect adds to the index.
 pub fn index_share(impacts: &BTreeMap<Value, u8>, p: f64) -> f64 {
-    scales::weight(parameters(), impacts) * p
+    scales::weight(parameters(), impacts.values().copied().max().unwrap_or_default()) * p
 }
 
 pub fn close(a: f64, b: f64, tolerance: f64) -> bool {

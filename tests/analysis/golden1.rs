@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toride::{
     analysis::{scales, solve::stories, solve::wilson},
-    plant::Grade,
+    plant::{Grade, Value},
 };
 
 use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share, parameters};
@@ -149,7 +149,7 @@ fn zones_are_graded_and_the_safety_floor_holds() {
     );
     let manipulated = &golden.effects["E5"];
     let impacts = manipulated.impacts(&golden.tasks, 0);
-    let floor = scales::safety_floor(parameters(), manipulated.kind(), &impacts, 2);
+    let floor = scales::safety_floor(parameters(), manipulated.kind(), impacts[&Value::S], 2);
     assert_eq!(floor, Some(Grade::B));
 }
 

@@ -4,16 +4,16 @@ use crate::plant::Fact;
 
 /// Whether something holds, and whether somebody still has to confirm it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flag {
+pub(crate) struct Flag {
     /// It holds, or has to be assumed to.
-    pub yes: bool,
+    pub(crate) yes: bool,
     /// Explicitly not confirmed, so the worse branch was taken.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
 }
 
 impl Flag {
     /// A fact whose "yes" opens a way: unknown counts as yes, not applicable as no, left alone as the default.
-    pub const fn yes_is_worse(fact: &Fact<bool>, default: bool) -> Self {
+    pub(crate) const fn yes_is_worse(fact: &Fact<bool>, default: bool) -> Self {
         Self {
             yes: match fact {
                 Fact::Known(yes) => *yes,
@@ -26,7 +26,7 @@ impl Flag {
     }
 
     /// The opposite of a fact whose "no" opens a way: unknown counts as no, not applicable as yes.
-    pub const fn no_is_worse(fact: &Fact<bool>, default: bool) -> Self {
+    pub(crate) const fn no_is_worse(fact: &Fact<bool>, default: bool) -> Self {
         Self {
             yes: match fact {
                 Fact::Known(yes) => !*yes,

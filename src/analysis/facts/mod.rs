@@ -14,92 +14,92 @@ use crate::{
     plant::{Device, DeviceId, Importance, PlaceId, Plant, Target, ZoneId, ZoneKind},
 };
 
-pub use flag::Flag;
-pub use numbering::Numbering;
-pub use segments::{Attachment, Carried, Crossing, OutsideLink, Segment};
-pub use tasks::{DataNeed, DeviceNeed, Needs};
+pub(crate) use flag::Flag;
+pub(crate) use numbering::Numbering;
+pub(crate) use segments::{Carried, Segment};
+pub(crate) use tasks::{Need, Needs};
 
 use super::{Dense, strength::Spot};
 
 /// A zone.
 #[derive(Clone, Debug)]
-pub struct ZoneFacts {
+pub(crate) struct ZoneFacts {
     /// Its id.
-    pub id: ZoneId,
+    pub(crate) id: ZoneId,
     /// Inside the plant, so rated.
-    pub inside: bool,
+    pub(crate) inside: bool,
     /// The zone and those around it, inside out.
-    pub chain: Vec<u32>,
+    pub(crate) chain: Vec<u32>,
     /// Devices in it, by number.
-    pub devices: Vec<u32>,
+    pub(crate) devices: Vec<u32>,
     /// Importance a person gave.
-    pub rated: Option<Importance>,
+    pub(crate) rated: Option<Importance>,
 }
 
 /// A device with its facts resolved against the defaults of its kind.
 #[derive(Clone, Debug)]
-pub struct DeviceFacts<'a> {
+pub(crate) struct DeviceFacts<'a> {
     /// Its id.
-    pub id: DeviceId,
+    pub(crate) id: DeviceId,
     /// The record.
-    pub record: &'a Device,
+    pub(crate) record: &'a Device,
     /// Class of its kind; an unknown kind counts as a PC.
-    pub class: Class,
+    pub(crate) class: Class,
     /// Its zone.
-    pub zone: Option<u32>,
+    pub(crate) zone: Option<u32>,
     /// Its place.
-    pub place: Option<u32>,
+    pub(crate) place: Option<u32>,
     /// People read mail or browse the web on it.
-    pub mail_web: Flag,
+    pub(crate) mail_web: Flag,
     /// It has its own way to the internet.
-    pub own_internet: Flag,
+    pub(crate) own_internet: Flag,
     /// An open port or panel is in reach.
-    pub touchable: Flag,
+    pub(crate) touchable: Flag,
     /// It passes traffic on.
-    pub forwards: Flag,
+    pub(crate) forwards: Flag,
     /// It was delivered without a check.
-    pub unchecked: Flag,
+    pub(crate) unchecked: Flag,
     /// All its links are temporary.
-    pub temporary: bool,
+    pub(crate) temporary: bool,
 }
 
 impl DeviceFacts<'_> {
     /// Joins radio and cable without a decision of its own.
-    pub fn bridges(&self) -> bool {
+    pub(crate) fn bridges(&self) -> bool {
         self.class == Class::Wls
     }
 }
 
 /// One run's view of a plant.
 #[derive(Debug)]
-pub struct Facts<'a> {
+pub(crate) struct Facts<'a> {
     /// The plant.
-    pub plant: &'a Plant,
+    pub(crate) plant: &'a Plant,
     /// The guideline.
-    pub catalogue: &'a Catalogue,
+    pub(crate) catalogue: &'a Catalogue,
     /// Ids of zones by number.
-    pub zone_ids: Numbering<ZoneId>,
+    pub(crate) zone_ids: Numbering<ZoneId>,
     /// Zones.
-    pub zones: Dense<ZoneFacts>,
+    pub(crate) zones: Dense<ZoneFacts>,
     /// Ids of devices by number.
-    pub device_ids: Numbering<DeviceId>,
+    pub(crate) device_ids: Numbering<DeviceId>,
     /// Devices.
-    pub devices: Dense<DeviceFacts<'a>>,
+    pub(crate) devices: Dense<DeviceFacts<'a>>,
     /// Ids of places by number.
-    pub place_ids: Numbering<PlaceId>,
+    pub(crate) place_ids: Numbering<PlaceId>,
     /// A place and those around it, inside out.
-    pub place_chains: Dense<Vec<u32>>,
+    pub(crate) place_chains: Dense<Vec<u32>>,
     /// Inside networks and two-ended links, joined.
-    pub net: Carried,
+    pub(crate) net: Carried,
     /// What tasks need.
-    pub needs: Needs,
+    pub(crate) needs: Needs,
     /// Devices at which a measure is recorded.
     own_measures: BTreeSet<DeviceId>,
 }
 
 impl<'a> Facts<'a> {
     /// Reads a plant. References that lead nowhere are passed over: they are the linter's business.
-    pub fn new(plant: &'a Plant, catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(plant: &'a Plant, catalogue: &'a Catalogue) -> Self {
         let zone_ids = Numbering::new(plant.zones.keys().copied());
         let device_ids = Numbering::new(plant.devices.keys().copied());
         let place_ids = Numbering::new(plant.places.keys().copied());
@@ -182,18 +182,18 @@ impl<'a> Facts<'a> {
     }
 
     /// The zone's id, if there is a zone.
-    pub fn zone_id(&self, zone: Option<u32>) -> Option<ZoneId> {
+    pub(crate) fn zone_id(&self, zone: Option<u32>) -> Option<ZoneId> {
         zone.map(|zone| self.zones[zone].id)
     }
 
     /// Zones inside the plant, by id.
-    pub fn inside_zones(&self) -> impl Iterator<Item = (u32, &ZoneFacts)> {
+    pub(crate) fn inside_zones(&self) -> impl Iterator<Item = (u32, &ZoneFacts)> {
         (0..).zip(&self.zones).filter(|(_, zone)| zone.inside)
     }
 
     /// Where measures of a device are looked up: the device itself if something is recorded at it, its zones and
     /// its places.
-    pub fn device_spot(&self, device: u32) -> Spot {
+    pub(crate) fn device_spot(&self, device: u32) -> Spot {
         let facts = &self.devices[device];
         Spot {
             device: Some(facts.id).filter(|id| self.own_measures.contains(id)),
@@ -202,7 +202,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Where measures of a zone and a place are looked up.
-    pub fn spot(&self, zone: Option<u32>, place: Option<u32>) -> Spot {
+    pub(crate) fn spot(&self, zone: Option<u32>, place: Option<u32>) -> Spot {
         let zones = zone.map_or(&[][..], |zone| self.zones[zone].chain.as_slice());
         let places = place.map_or(&[][..], |place| self.place_chains[place].as_slice());
         Spot {
@@ -213,7 +213,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Classes of the devices in a zone.
-    pub fn classes_in(&self, zone: u32) -> BTreeSet<Class> {
+    pub(crate) fn classes_in(&self, zone: u32) -> BTreeSet<Class> {
         self.zones[zone]
             .devices
             .iter()

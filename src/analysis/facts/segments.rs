@@ -6,84 +6,86 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     analysis::{Dense, findings::Node},
     guideline::Class,
-    plant::{DeviceId, End, Link, LinkId, LinkKind, NetworkId, NetworkKind, Plant, ZoneId},
+    plant::{Carrier, DeviceId, End, Link, LinkId, LinkKind, NetworkId, NetworkKind, Plant, ZoneId},
 };
 
 use super::{DeviceFacts, Numbering, ZoneFacts};
 
 /// Something traffic runs on: an inside network, or the anonymous network of a device-to-device link.
 #[derive(Clone, Debug)]
-pub struct Segment {
+pub(crate) struct Segment {
     /// Presence on it, as a node of the graph.
-    pub presence: Node,
+    pub(crate) presence: Node,
     /// The network; `None` for a two-ended link.
-    pub network: Option<NetworkId>,
+    pub(crate) network: Option<NetworkId>,
+    /// The same as what carries a conduit.
+    pub(crate) carrier: Carrier,
     /// It is a radio segment.
-    pub radio: bool,
+    pub(crate) radio: bool,
     /// The zone whose network it is; crossings into it are guarded there.
-    pub home: Option<u32>,
+    pub(crate) home: Option<u32>,
 }
 
 /// A device on a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Attachment {
+pub(crate) struct Attachment {
     /// The device.
-    pub device: u32,
+    pub(crate) device: u32,
     /// The segment.
-    pub segment: u32,
+    pub(crate) segment: u32,
     /// The link that makes it.
-    pub link: LinkId,
+    pub(crate) link: LinkId,
     /// Traffic may come from the device.
-    pub leaves: bool,
+    pub(crate) leaves: bool,
     /// Traffic may reach the device.
-    pub enters: bool,
+    pub(crate) enters: bool,
     /// Plugged in only for the work.
-    pub temporary: bool,
+    pub(crate) temporary: bool,
 }
 
 /// A device passes traffic from one segment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Crossing {
+pub(crate) struct Crossing {
     /// From.
-    pub from: u32,
+    pub(crate) from: u32,
     /// To.
-    pub to: u32,
+    pub(crate) to: u32,
     /// The device that passes it on.
-    pub via: u32,
+    pub(crate) via: u32,
     /// It only joins radio and cable and decides nothing.
-    pub bridge: bool,
+    pub(crate) bridge: bool,
 }
 
 /// A device's link to a network outside the plant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct OutsideLink {
+pub(crate) struct OutsideLink {
     /// The device.
-    pub device: u32,
+    pub(crate) device: u32,
     /// The network.
-    pub network: NetworkId,
+    pub(crate) network: NetworkId,
     /// Its kind.
-    pub kind: NetworkKind,
+    pub(crate) kind: NetworkKind,
 }
 
 /// Segments and what joins them.
 #[derive(Clone, Debug)]
-pub struct Carried {
+pub(crate) struct Carried {
     /// All segments: networks by id, then two-ended links by id.
-    pub segments: Dense<Segment>,
+    pub(crate) segments: Dense<Segment>,
     /// Attachments by device, then segment.
-    pub attachments: Vec<Attachment>,
+    pub(crate) attachments: Vec<Attachment>,
     /// Where each device's attachments start.
     starts: Dense<u32>,
     /// Attachments by segment (places in `attachments`).
     on_segment: Dense<Vec<u32>>,
     /// Ways from segment to segment.
-    pub crossings: Vec<Crossing>,
+    pub(crate) crossings: Vec<Crossing>,
     /// Links to outside networks.
-    pub outside: Vec<OutsideLink>,
+    pub(crate) outside: Vec<OutsideLink>,
     /// `(safety function, machine it guards)`.
-    pub guards: Vec<(u32, u32)>,
+    pub(crate) guards: Vec<(u32, u32)>,
     /// Media carried by hand: `(from, to, link)`; both ways are listed unless a record says one way.
-    pub media: Vec<(u32, u32, LinkId)>,
+    pub(crate) media: Vec<(u32, u32, LinkId)>,
 }
 
 /// Which devices have links, all of them temporary.
@@ -172,19 +174,19 @@ impl Carried {
     }
 
     /// Attachments of a device, by segment.
-    pub fn of_device(&self, device: u32) -> &[Attachment] {
+    pub(crate) fn of_device(&self, device: u32) -> &[Attachment] {
         let run = self.starts[device] as usize..self.starts[device + 1] as usize;
         self.attachments.get(run).unwrap_or_default()
     }
 
     /// Attachments to a segment, by device.
-    pub fn on_segment(&self, segment: u32) -> impl Iterator<Item = &Attachment> {
+    pub(crate) fn on_segment(&self, segment: u32) -> impl Iterator<Item = &Attachment> {
         let places = self.on_segment[segment].iter();
         places.filter_map(|&place| self.attachments.get(place as usize))
     }
 
     /// Whether the segment is not the device's zone's own, so that zone may have a wall towards it (R10, R11).
-    pub fn has_wall(&self, device: &DeviceFacts<'_>, segment: u32) -> bool {
+    pub(crate) fn has_wall(&self, device: &DeviceFacts<'_>, segment: u32) -> bool {
         let home = self.segments[segment].home;
         device.zone.is_some()
             && home.is_some()
@@ -250,13 +252,14 @@ impl<'a> Reader<'a> {
             segments.push(Segment {
                 presence: Node::Presence(id),
                 network: Some(id),
+                carrier: Carrier::Network(id),
                 radio: network.kind == NetworkKind::Radio,
                 home: None,
             });
         }
         let one_way_media = plant.conduits.values().filter(|conduit| conduit.one_way);
         let one_way_media = one_way_media.filter_map(|conduit| match conduit.carrier {
-            Some(crate::plant::Carrier::Link(link)) => Some(link),
+            Some(Carrier::Link(link)) => Some(link),
             _ => None,
         });
         Self {
@@ -331,6 +334,7 @@ impl<'a> Reader<'a> {
                 self.segments.push(Segment {
                     presence: Node::LinkPresence(id),
                     network: None,
+                    carrier: Carrier::Link(id),
                     radio: kind == LinkKind::Wireless,
                     home: None,
                 });

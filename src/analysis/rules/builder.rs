@@ -11,51 +11,53 @@ use crate::{
         strength::Spot,
     },
     guideline::Class,
-    plant::{Carrier, ConduitId, DeviceId, PartyId, ZoneId},
+    plant::{Carrier, ConduitId, DeviceId, Element, PartyId, ZoneId},
 };
 
 use super::{conduit_keys::ConduitKeys, routes::Routes};
 
 /// What holds from the start.
-pub const START: u32 = 0;
+pub(crate) const START: u32 = 0;
 
 /// A step as a rule draws it.
 #[derive(Clone, Debug)]
-pub struct DrawnStep {
+pub(crate) struct DrawnStep {
     /// Row of the step table, by its place there.
-    pub row: u32,
+    pub(crate) row: u32,
     /// Nodes that must hold.
-    pub needs: Vec<u32>,
+    pub(crate) needs: Vec<u32>,
     /// The node that then holds.
-    pub to: u32,
+    pub(crate) to: u32,
     /// Where its measures are looked up.
-    pub site: u32,
+    pub(crate) site: u32,
     /// A fact nobody confirmed took the worse branch.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
     /// Where to act.
-    pub zone: Option<ZoneId>,
+    pub(crate) zone: Option<ZoneId>,
+    /// What it passes through.
+    pub(crate) via: Option<Element>,
 }
 
 /// All steps, nodes and sites of a plant.
 #[derive(Debug)]
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// Nodes by number; 0 is START.
-    pub nodes: Dense<Node>,
+    pub(crate) nodes: Dense<Node>,
     /// Steps in the order in which the rules drew them.
-    pub steps: Vec<DrawnStep>,
+    pub(crate) steps: Vec<DrawnStep>,
     /// Sites by number.
-    pub sites: Dense<Site>,
+    pub(crate) sites: Dense<Site>,
     /// Segments from which a boundary to the internet is found.
-    pub online: Dense<bool>,
+    pub(crate) online: Dense<bool>,
 }
 
 /// What rules draw into.
 #[derive(Debug)]
-pub struct Builder<'a, 'p> {
+pub(crate) struct Builder<'a, 'p> {
     /// The plant they read.
-    pub facts: &'a Facts<'p>,
+    pub(crate) facts: &'a Facts<'p>,
     /// Ways through the networks.
-    pub routes: Routes,
+    pub(crate) routes: Routes,
     nodes: Vec<Node>,
     numbers: BTreeMap<Node, u32>,
     control: Dense<Option<u32>>,
@@ -67,7 +69,7 @@ pub struct Builder<'a, 'p> {
 
 impl<'a, 'p> Builder<'a, 'p> {
     /// An empty graph over a plant.
-    pub fn new(facts: &'a Facts<'p>) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'p>) -> Self {
         Self {
             facts,
             routes: Routes::new(facts),
@@ -82,7 +84,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// The finished graph.
-    pub fn finish(self) -> Drawn {
+    pub(crate) fn finish(self) -> Drawn {
         Drawn {
             nodes: self.nodes.into(),
             steps: self.steps,
@@ -94,7 +96,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// The number of a node.
-    pub fn node(&mut self, node: Node) -> u32 {
+    pub(crate) fn node(&mut self, node: Node) -> u32 {
         if let Some(&number) = self.numbers.get(&node) {
             return number;
         }
@@ -105,7 +107,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// Control of a device.
-    pub fn control(&mut self, device: u32) -> u32 {
+    pub(crate) fn control(&mut self, device: u32) -> u32 {
         if let Some(number) = self.control[device] {
             return number;
         }
@@ -115,7 +117,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// Presence on a segment.
-    pub fn presence(&mut self, segment: u32) -> u32 {
+    pub(crate) fn presence(&mut self, segment: u32) -> u32 {
         if let Some(number) = self.presence[segment] {
             return number;
         }
@@ -125,7 +127,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// A row of the step table by code; `None` = the table lacks it, so the rule makes no such step.
-    pub fn row(&self, code: &str) -> Option<u32> {
+    pub(crate) fn row(&self, code: &str) -> Option<u32> {
         self.facts
             .catalogue
             .steps
@@ -134,17 +136,18 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// The row of a rule for a class of device.
-    pub fn row_for(&self, rule: &str, class: Class) -> Option<u32> {
+    pub(crate) fn row_for(&self, rule: &str, class: Class) -> Option<u32> {
         self.row(&format!("{rule}.{}", class.letters()))
     }
 
     /// Draws a step. Without a row nothing is drawn.
-    pub fn step(&mut self, row: Option<u32>, needs: &[u32], to: u32, at: At) {
+    pub(crate) fn step(&mut self, row: Option<u32>, needs: &[u32], to: u32, at: At) {
         let Some(row) = row else { return };
         let At {
             mut site,
             unknown,
             zone,
+            via,
         } = at;
         site.row = row;
         let site = self.sites.number(site);
@@ -155,11 +158,12 @@ impl<'a, 'p> Builder<'a, 'p> {
             site,
             unknown,
             zone,
+            via,
         });
     }
 
     /// A step about a device: the one it gains or harms, or from which it reaches a network.
-    pub fn at_device(&self, device: u32) -> At {
+    pub(crate) fn at_device(&self, device: u32) -> At {
         let facts = &self.facts.devices[device];
         let own = self.facts.device_spot(device);
         At {
@@ -173,11 +177,12 @@ impl<'a, 'p> Builder<'a, 'p> {
                 ..Site::default()
             },
             unknown: false,
+            via: None,
         }
     }
 
     /// A step about a place.
-    pub fn at_place(&self, place: u32) -> At {
+    pub(crate) fn at_place(&self, place: u32) -> At {
         let spot = self.facts.spot(None, Some(place));
         At {
             site: Site {
@@ -189,13 +194,8 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
     }
 
-    /// A step nobody's zone is about.
-    pub fn at_plant(&self) -> At {
-        At::default()
-    }
-
     /// Adds the network a step ends on: its home zone and the conduit crossed from `from`.
-    pub fn onto(&self, mut at: At, segment: u32, from: Option<u32>, carrier: Option<Carrier>) -> At {
+    pub(crate) fn onto(&self, mut at: At, segment: u32, from: Option<u32>, carrier: Option<Carrier>) -> At {
         let home = self.facts.net.segments[segment].home;
         at.site.network = Spot {
             conduit: carrier.and_then(|carrier| self.conduit(from, home, carrier)),
@@ -205,7 +205,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// Marks that a wall stands between a device and a segment that is not its zone's own.
-    pub fn with_wall(&self, mut at: At, device: u32, segment: u32) -> At {
+    pub(crate) fn with_wall(&self, mut at: At, device: u32, segment: u32) -> At {
         let facts = &self.facts.devices[device];
         at.site.wall = self.facts.net.has_wall(facts, segment);
         if at.site.wall {
@@ -217,26 +217,20 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// Adds the boundary device on the way to the internet.
-    pub fn through_boundary(&self, mut at: At, boundary: u32) -> At {
+    pub(crate) fn through_boundary(&self, mut at: At, boundary: u32) -> At {
         at.site.boundary = self.facts.device_spot(boundary);
         at.site.firewall = true;
         at
     }
 
-    /// Adds the outside parties that answer for the step.
-    pub fn with_parties(&self, mut at: At, parties: impl IntoIterator<Item = PartyId>) -> At {
-        at.site.party.parties = parties.into_iter().collect();
-        at
-    }
-
     /// Adds the conduit by which a device is reached from outside.
-    pub fn over_conduit(&self, mut at: At, device: u32, outside: Option<u32>, carrier: Carrier) -> At {
+    pub(crate) fn over_conduit(&self, mut at: At, device: u32, outside: Option<u32>, carrier: Carrier) -> At {
         at.site.own.conduit = self.conduit(self.facts.devices[device].zone, outside, carrier);
         at
     }
 
     /// Draws "who controls this device controls that one", if both are devices that can be controlled.
-    pub fn control_step(&mut self, row: Option<u32>, from: u32, to: DeviceId) {
+    pub(crate) fn control_step(&mut self, row: Option<u32>, from: u32, to: DeviceId) {
         let Some(to) = self.facts.device_ids.number(to).filter(|&to| to != from) else {
             return;
         };
@@ -251,7 +245,7 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// The record somebody wrote about the conduit between two zones on a carrier.
-    pub fn conduit(&self, a: Option<u32>, b: Option<u32>, carrier: Carrier) -> Option<ConduitId> {
+    pub(crate) fn conduit(&self, a: Option<u32>, b: Option<u32>, carrier: Carrier) -> Option<ConduitId> {
         self.conduits
             .find(self.facts.zone_id(a)?, self.facts.zone_id(b)?, carrier)
     }
@@ -259,29 +253,43 @@ impl<'a, 'p> Builder<'a, 'p> {
 
 /// Where a step happens, for [`Builder::step`].
 #[derive(Clone, Debug, Default)]
-pub struct At {
+pub(crate) struct At {
     site: Site,
     /// A fact nobody confirmed took the worse branch.
-    pub unknown: bool,
+    pub(crate) unknown: bool,
     /// Where to act.
-    pub zone: Option<ZoneId>,
+    pub(crate) zone: Option<ZoneId>,
+    /// What it passes through.
+    pub(crate) via: Option<Element>,
 }
 
 impl At {
+    /// Adds the outside parties that answer for the step.
+    pub(crate) fn with_parties(mut self, parties: impl IntoIterator<Item = PartyId>) -> Self {
+        self.site.party.parties = parties.into_iter().collect();
+        self
+    }
+
+    /// Says what the step passes through.
+    pub(crate) fn via(mut self, element: impl Into<Element>) -> Self {
+        self.via = Some(element.into());
+        self
+    }
+
     /// Marks a step that only exists because a fact is not confirmed.
-    pub fn unknown(mut self, unknown: bool) -> Self {
+    pub(crate) fn unknown(mut self, unknown: bool) -> Self {
         self.unknown |= unknown;
         self
     }
 
     /// Sets the zone that can act against the step.
-    pub fn in_zone(mut self, zone: Option<ZoneId>) -> Self {
+    pub(crate) fn in_zone(mut self, zone: Option<ZoneId>) -> Self {
         self.zone = zone;
         self
     }
 
     /// Whether a drawn firewall passes the step on.
-    pub fn firewall(mut self, drawn: bool) -> Self {
+    pub(crate) fn firewall(mut self, drawn: bool) -> Self {
         self.site.firewall = drawn;
         self
     }

@@ -6,11 +6,11 @@ use crate::plant::{Carrier, ConduitId, Plant, ZoneId};
 
 /// Conduit records by `(smaller zone, larger zone, carrier)`.
 #[derive(Clone, Debug)]
-pub struct ConduitKeys(BTreeMap<(ZoneId, ZoneId, Carrier), ConduitId>);
+pub(crate) struct ConduitKeys(BTreeMap<(ZoneId, ZoneId, Carrier), ConduitId>);
 
 impl ConduitKeys {
     /// Reads the records; of two about the same conduit the smaller id stands.
-    pub fn new(plant: &Plant) -> Self {
+    pub(crate) fn new(plant: &Plant) -> Self {
         let mut keys = BTreeMap::new();
         for (&id, record) in &plant.conduits {
             if let (Some(a), Some(b), Some(carrier)) = (record.a, record.b, record.carrier) {
@@ -21,7 +21,7 @@ impl ConduitKeys {
     }
 
     /// The record about the conduit between two zones on a carrier.
-    pub fn find(&self, a: ZoneId, b: ZoneId, carrier: Carrier) -> Option<ConduitId> {
+    pub(crate) fn find(&self, a: ZoneId, b: ZoneId, carrier: Carrier) -> Option<ConduitId> {
         self.0.get(&(a.min(b), a.max(b), carrier)).copied()
     }
 }

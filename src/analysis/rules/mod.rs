@@ -25,7 +25,7 @@ mod r17_data;
 mod r19_services;
 mod routes;
 
-pub use builder::{Builder, Drawn, DrawnStep};
+pub(crate) use builder::{Builder, Drawn, DrawnStep};
 
 use super::facts::Facts;
 
@@ -54,7 +54,7 @@ const RULES: [Rule; 18] = [
 ];
 
 /// Builds the attack graph of a plant.
-pub fn build(facts: &Facts<'_>) -> Drawn {
+pub(crate) fn build(facts: &Facts<'_>) -> Drawn {
     let mut builder = Builder::new(facts);
     for rule in RULES {
         rule(&mut builder);

@@ -3,7 +3,7 @@
 use super::builder::{Builder, START};
 
 /// START → K(pc). The boundary device on the way to the internet helps.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R1");
     for (number, device) in (0..).zip(&facts.devices) {

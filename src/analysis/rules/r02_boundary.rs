@@ -5,7 +5,7 @@ use crate::{guideline::Class, plant::NetworkKind};
 use super::builder::{Builder, START};
 
 /// START → K(bnd).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R2");
     for link in facts

@@ -5,7 +5,7 @@ use crate::plant::{Carrier, NetworkKind, PartyId, PartyKind};
 use super::builder::{Builder, START};
 
 /// START → K(d on the vendor line). Measures of the vendor and of the line's conduit count too.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R3");
     for link in facts
@@ -29,9 +29,9 @@ pub fn build(builder: &mut Builder<'_, '_>) {
             .map(|(&id, _)| id)
             .collect();
         let outside = outside.and_then(|zone| facts.zone_ids.number(zone));
-        let at = builder.with_parties(builder.at_device(link.device), vendors);
+        let at = builder.at_device(link.device).with_parties(vendors);
         let at = builder.over_conduit(at, link.device, outside, Carrier::Network(link.network));
         let to = builder.control(link.device);
-        builder.step(row, &[START], to, at);
+        builder.step(row, &[START], to, at.via(link.network));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use super::builder::{Builder, START};
 
 /// START → P(n) for the inside networks of the forwarding device that holds the line.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R4");
     for link in facts
@@ -33,7 +33,7 @@ pub fn build(builder: &mut Builder<'_, '_>) {
             let at = builder.over_conduit(at, link.device, outside, Carrier::Device(device.id));
             let at = at.firewall(device.class == Class::Bnd);
             let to = builder.presence(attachment.segment);
-            builder.step(row, &[START], to, at);
+            builder.step(row, &[START], to, at.via(device.id));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use super::builder::{Builder, START};
 
 /// START → K(temp); K(temp) → P(n); K(temp) → K(d) over a program flow, and K(a) → K(b) over carried media.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (entry, onto_network) = (builder.row("R5.ENTRY"), builder.row("R5.NET"));
     for (number, device) in (0..).zip(&facts.devices).filter(|(_, device)| device.temporary) {

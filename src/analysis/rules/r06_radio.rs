@@ -5,10 +5,10 @@ use crate::guideline::Class;
 use super::builder::{Builder, START};
 
 /// START → P(radio segment); an access point drawn without one opens every network it is on.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R6");
-    for (number, _) in (0..)
+    for (number, device) in (0..)
         .zip(&facts.devices)
         .filter(|(_, device)| device.class == Class::Wls)
     {
@@ -20,7 +20,7 @@ pub fn build(builder: &mut Builder<'_, '_>) {
             }
             let at = builder.onto(builder.at_device(number), attachment.segment, None, None);
             let to = builder.presence(attachment.segment);
-            builder.step(row, &[START], to, at);
+            builder.step(row, &[START], to, at.via(device.id));
         }
     }
 }

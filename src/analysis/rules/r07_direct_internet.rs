@@ -5,7 +5,7 @@ use crate::{guideline::Class, plant::NetworkKind};
 use super::builder::{Builder, START};
 
 /// START → K(d). A non-forwarding device on the line between sites is reached the same way.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R7");
     for (number, device) in (0..).zip(&facts.devices) {

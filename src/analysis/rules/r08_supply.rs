@@ -3,7 +3,7 @@
 use super::builder::{Builder, START};
 
 /// START → K(d), where the device takes updates or was delivered without a check.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R8");
     for (number, device) in (0..)
@@ -15,10 +15,10 @@ pub fn build(builder: &mut Builder<'_, '_>) {
             continue;
         }
         let unknown = suppliers.is_empty() && device.unchecked.unknown;
-        let at = builder.with_parties(
-            builder.at_device(number).unknown(unknown),
-            suppliers.iter().copied(),
-        );
+        let at = builder
+            .at_device(number)
+            .unknown(unknown)
+            .with_parties(suppliers.iter().copied());
         let to = builder.control(number);
         builder.step(row, &[START], to, at);
     }

@@ -5,7 +5,7 @@ use crate::analysis::findings::Node;
 use super::builder::{Builder, START};
 
 /// START → U(place); U(place) → K(d) for the touchable devices in it.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (entry, touch) = (builder.row("R9.ENTRY"), builder.row("R9.TOUCH"));
     let mut entered = vec![false; facts.place_ids.len() as usize];

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 
 /// K(d) → P(n); certain, unless the device's zone has a wall of its own towards the network.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (open, wall) = (builder.row("R10"), builder.row("R10.WALL"));
     for attachment in &facts.net.attachments {

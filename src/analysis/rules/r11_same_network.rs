@@ -3,7 +3,7 @@
 use super::builder::Builder;
 
 /// P(n) → K(d), by class of device. A terminal plugged in only for the work is not waited for; its own way in is R5.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     for attachment in &facts.net.attachments {
         let device = &facts.devices[attachment.device];

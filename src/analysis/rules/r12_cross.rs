@@ -5,7 +5,7 @@ use crate::{guideline::Class, plant::Carrier};
 use super::builder::Builder;
 
 /// P(n1) → P(n2). An access point only bridges; a drawn firewall filters at least a little (D-34).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (cross, bridge) = (builder.row("R12.CROSS"), builder.row("R12.BRIDGE"));
     for crossing in &facts.net.crossings {
@@ -17,11 +17,7 @@ pub fn build(builder: &mut Builder<'_, '_>) {
         let zone = facts.zone_id(to_home).or(facts.zone_id(via.zone));
         let (from, to) = (builder.presence(crossing.from), builder.presence(crossing.to));
         let row = if crossing.bridge { bridge } else { cross };
-        builder.step(
-            row,
-            &[from],
-            to,
-            at.in_zone(zone).firewall(via.class == Class::Bnd),
-        );
+        let at = at.in_zone(zone).firewall(via.class == Class::Bnd).via(via.id);
+        builder.step(row, &[from], to, at);
     }
 }

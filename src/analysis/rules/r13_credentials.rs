@@ -7,7 +7,7 @@ use crate::analysis::findings::Node;
 use super::builder::Builder;
 
 /// K(d) → cred(g); cred(g) ∧ P(n) → K(d2).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (steal, log_in) = (builder.row("R13.STEAL"), builder.row("R13.USE"));
     let mut groups: BTreeMap<&str, Vec<u32>> = BTreeMap::new();

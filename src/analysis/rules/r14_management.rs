@@ -3,7 +3,7 @@
 use super::builder::Builder;
 
 /// K(m) → K(d).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R14");
     for (manager, device) in (0..).zip(&facts.devices) {

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 
 /// K(sca or ews) → K(ctl).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R15");
     for (station, device) in (0..).zip(&facts.devices) {

@@ -2,11 +2,11 @@
 
 use crate::{analysis::findings::Node, guideline::Class};
 
-use super::builder::Builder;
+use super::builder::{At, Builder};
 
 /// K(d) → deny(d), and deny(n) for what passes traffic on; K(ctl) ∧ C(program elsewhere) → manip(ctl);
 /// K(mob or whs) → manip; manip(c) → safe(s) where s guards c; the deny nodes of redundancy groups.
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     for (number, device) in (0..)
         .zip(&facts.devices)
@@ -66,7 +66,7 @@ fn manipulate_controller(builder: &mut Builder<'_, '_>, controller: u32, control
             if number == controller || !readable {
                 continue;
             }
-            let known = builder.node(Node::Confidentiality(data, store));
+            let known = builder.node(Node::Confidentiality(data, Some(store)));
             let to = builder.node(Node::Manipulate(facts.devices[controller].id));
             let at = builder.at_device(controller);
             builder.step(row, &[control, known], to, at);
@@ -100,11 +100,14 @@ fn stop_groups(builder: &mut Builder<'_, '_>) {
     let row = builder.row("R16.GROUP");
     for group in &facts.needs.groups {
         let too_many = group.members.len() + 1 - group.need as usize;
-        let stopped = builder.node(Node::DenyGroup(group.task, group.name.clone()));
+        let stopped = builder.node(Node::DenyGroup(
+            facts.needs.task_ids.id(group.task),
+            group.name.clone(),
+        ));
         for set in subsets(&group.members, too_many) {
             let devices = set.iter().map(|&device| facts.devices[device].id);
             let denied: Vec<u32> = devices.map(|id| builder.node(Node::DenyDevice(id))).collect();
-            let at = builder.at_plant();
+            let at = At::default();
             builder.step(row, &denied, stopped, at);
         }
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::analysis::findings::Node;
 
-use super::builder::{Builder, START};
+use super::builder::{At, Builder, START};
 
 /// START → X(party); X(party) → deny(service).
-pub fn build(builder: &mut Builder<'_, '_>) {
+pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let (entry, stop) = (builder.row("R19.ENTRY"), builder.row("R19"));
     let services: BTreeSet<_> = facts
@@ -20,7 +20,7 @@ pub fn build(builder: &mut Builder<'_, '_>) {
         .into_iter()
         .filter(|&party| facts.plant.parties.contains_key(party))
     {
-        let at = builder.with_parties(builder.at_plant(), [party]);
+        let at = At::default().with_parties([party]);
         let (attacked, stopped) = (
             builder.node(Node::Outside(party)),
             builder.node(Node::DenyService(party)),

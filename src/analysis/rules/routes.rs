@@ -13,7 +13,7 @@ const FAR: u32 = u32::MAX;
 
 /// Segments joined by the devices that pass traffic on.
 #[derive(Clone, Debug)]
-pub struct Routes {
+pub(crate) struct Routes {
     /// From each segment, where crossings lead.
     next: Dense<Vec<u32>>,
     /// To each segment, where crossings come from.
@@ -24,7 +24,7 @@ pub struct Routes {
 
 impl Routes {
     /// Joins the segments of a plant.
-    pub fn new(facts: &Facts<'_>) -> Self {
+    pub(crate) fn new(facts: &Facts<'_>) -> Self {
         let num_segments = facts.net.segments.len();
         let mut next = Dense::filled(num_segments, Vec::new());
         let mut previous = Dense::filled(num_segments, Vec::new());
@@ -42,12 +42,12 @@ impl Routes {
     }
 
     /// The boundary device through which a segment reaches the internet.
-    pub fn boundary_of(&self, segment: u32) -> Option<u32> {
+    pub(crate) fn boundary_of(&self, segment: u32) -> Option<u32> {
         self.boundary[segment]
     }
 
     /// Segments on any shortest way from one device to another.
-    pub fn between(&self, facts: &Facts<'_>, from: u32, to: u32) -> Vec<u32> {
+    pub(crate) fn between(&self, facts: &Facts<'_>, from: u32, to: u32) -> Vec<u32> {
         let starts = facts
             .net
             .of_device(from)

@@ -54,7 +54,7 @@ impl Source<'_> {
             return step.id.clone();
         };
         let from = step.needs.first().map(|&index| node(index)).unwrap_or_default();
-        let via = step.needs.get(1).map(|&index| node(index)).unwrap_or_default();
+        let via = step.via.map(|element| self.name(element)).unwrap_or_default();
         let holes = [("from", from.as_str()), ("to", &node(step.to)), ("via", &via)];
         crate::i18n::fill(row.text.get(self.lang), &holes)
     }
