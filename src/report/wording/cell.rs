@@ -35,21 +35,18 @@ pub fn impact_sentence(plant: &Plant, findings: &Findings, cell: &RiskCell, lang
         .and_then(worst_task)
         .map(|hit| hit.task)
         .or(hazard_task.copied());
-    match task {
-        Some(task) => {
-            let (code, name) = plant.code_and_name(task.into(), lang.is_english());
-            let task = format!("{code} {name}");
-            let holes = [
-                ("class", class.as_str()),
-                ("task", task.trim()),
-                ("values", &values(cell, lang)),
-            ];
-            fill(T::WhyImpactTask.get(lang), &holes)
-        }
-        None => {
-            let words = impact(worst_impact(cell)).get(lang);
-            fill(T::WhyImpact.get(lang), &[("class", &class), ("words", words)])
-        }
+    if let Some(task) = task {
+        let (code, name) = plant.code_and_name(task.into(), lang.is_english());
+        let task = format!("{code} {name}");
+        let holes = [
+            ("class", class.as_str()),
+            ("task", task.trim()),
+            ("values", &values(cell, lang)),
+        ];
+        fill(T::WhyImpactTask.get(lang), &holes)
+    } else {
+        let words = impact(worst_impact(cell)).get(lang);
+        fill(T::WhyImpact.get(lang), &[("class", &class), ("words", words)])
     }
 }
 

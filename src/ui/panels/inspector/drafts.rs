@@ -137,9 +137,15 @@ impl Drafts {
         }
     }
 
-    /// Ends the frame: a draft whose field is gone (something else was selected) is taken as typed.
+    /// Ends the frame: a draft whose field is gone (something else was selected), or that a command of this frame
+    /// must not miss (saving while typing), is taken as typed.
     pub(super) fn end_frame(&mut self, ctx: &ViewCtx<'_>) {
-        if !std::mem::take(&mut self.drawn) {
+        let commanded = ctx
+            .outbox
+            .borrow()
+            .iter()
+            .any(|action| matches!(action, Action::Command(_)));
+        if !std::mem::take(&mut self.drawn) || commanded {
             self.commit(ctx);
         }
     }

@@ -17,7 +17,7 @@ use crate::{
     },
     guideline::{Class, Scope, catalogue},
     i18n::{Lang, Word, fill},
-    plant::{Element, Fact, Measure, MeasureId, Strength, Target, codes::MeasureCode},
+    plant::{Element, Fact, Measure, MeasureId, Plant, Strength, Target, ZoneId, codes::MeasureCode},
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
@@ -92,6 +92,23 @@ fn around(ctx: &ViewCtx<'_>, target: Target) -> Vec<Target> {
     };
     zone.map(|zone| plant.zone_and_parents(zone).map(Target::Zone).collect())
         .unwrap_or_default()
+}
+
+/// Where a measure that is to help a zone is recorded: where it already stands for it, else at the zone if the
+/// measure can be recorded there, else at the whole plant.
+pub(super) fn target_for_zone(plant: &Plant, zone: ZoneId, code: &MeasureCode) -> Target {
+    let zones = plant.zone_and_parents(zone).map(Target::Zone);
+    let standing = zones
+        .chain([Target::Plant])
+        .find(|&target| measure_at(plant, target, code).is_some());
+    let at_zone = catalogue()
+        .measure(code)
+        .is_none_or(|measure| measure.scopes.contains(&Scope::Zone));
+    standing.unwrap_or(if at_zone {
+        Target::Zone(zone)
+    } else {
+        Target::Plant
+    })
 }
 
 /// Where a measure stands, in words.

@@ -1,5 +1,6 @@
 //! Everything about the selection, editable without dialogs. Sends changes; never writes the plant.
 
+mod cell;
 mod connections;
 mod device;
 mod drafts;
@@ -49,13 +50,8 @@ pub struct InspectorState {
     drafts: Drafts,
     folds: Folds,
     rated: Option<Value>,
-}
-
-impl InspectorState {
-    /// Takes what is being typed as it is; to be called before something that needs the whole plant (saving).
-    pub fn finish_typing(&mut self, ctx: &ViewCtx<'_>) {
-        self.drafts.commit(ctx);
-    }
+    story: cell::StoryChoice,
+    judge: cell::JudgeState,
 }
 
 /// The inspector of the selection.
@@ -79,7 +75,11 @@ fn selection_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
         .filter(|&element| ctx.plant().has(element))
         .collect();
     let Some(&first) = selection.first() else {
-        return plant::plant_ui(ui, ctx, state);
+        return if ctx.cell.is_some() {
+            cell::cell_ui(ui, ctx, state);
+        } else {
+            plant::plant_ui(ui, ctx, state);
+        };
     };
     if selection.iter().any(|element| element.kind() != first.kind()) {
         return many::mixed_ui(ui, ctx, &selection);

@@ -105,6 +105,15 @@ impl<'a> SectionHead<'a> {
 }
 
 impl Folds {
+    /// Opens a section, whatever it is at first.
+    pub(super) fn open(&mut self, key: &'static str, open_at_first: bool) {
+        if open_at_first {
+            self.0.remove(key);
+        } else {
+            self.0.insert(key);
+        }
+    }
+
     /// A hairline, the head that opens and closes, and the contents while open.
     pub(super) fn section(
         &mut self,

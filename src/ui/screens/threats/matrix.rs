@@ -12,7 +12,7 @@ use super::{
 use crate::{
     analysis::findings::{CellGrade, Findings, RiskCell, ZoneRisk},
     i18n::{fill, threats::ThreatsText as T},
-    plant::{Grade, Layer, ZoneId},
+    plant::{Grade, Importance, Layer, ZoneId},
     report::wording::{InWords as _, layer_letter},
     ui::{
         ctx::{Action, ViewCtx},
@@ -244,7 +244,7 @@ fn kind_band(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState, column: Colum
     }
 }
 
-fn row(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState, map: &Map<'_>, zone: ZoneId, at: egui::Pos2) {
+fn row(ui: &Ui, ctx: &ViewCtx<'_>, state: &ThreatsState, map: &Map<'_>, zone: ZoneId, at: egui::Pos2) {
     zone_head(
         ui,
         ctx,
@@ -292,7 +292,7 @@ fn zone_head(ui: &Ui, ctx: &ViewCtx<'_>, now: &Findings, zone: ZoneId, rect: Rec
         ui.painter(),
         bars,
         3,
-        importance.map_or(0, |importance| importance.get()),
+        importance.map_or(0, Importance::get),
         theme.text_2,
     );
     let words = Rect::from_min_max(
@@ -313,7 +313,7 @@ fn zone_head(ui: &Ui, ctx: &ViewCtx<'_>, now: &Findings, zone: ZoneId, rect: Rec
 fn cell_ui(
     ui: &Ui,
     ctx: &ViewCtx<'_>,
-    state: &mut ThreatsState,
+    state: &ThreatsState,
     map: &Map<'_>,
     (zone, column): (ZoneId, Column),
     rect: Rect,
@@ -364,12 +364,6 @@ fn cell_ui(
     if response.clicked() {
         pick(ctx, zone, cell);
     }
-    if response.has_focus()
-        && let Some(grade) = typed_grade(ui)
-    {
-        pick(ctx, zone, cell);
-        state.typed_grade = Some(grade);
-    }
     tooltip(ctx, response, zone, column, cell);
 }
 
@@ -377,23 +371,6 @@ fn cell_ui(
 fn pick(ctx: &ViewCtx<'_>, zone: ZoneId, cell: &RiskCell) {
     ctx.send(Action::PickCell(Some((zone, cell.threat.clone()))));
     ctx.send(Action::Select(Vec::new()));
-}
-
-fn typed_grade(ui: &Ui) -> Option<Grade> {
-    use egui::Key;
-    let keys = [
-        (Key::A, Grade::A),
-        (Key::B, Grade::B),
-        (Key::C, Grade::C),
-        (Key::D, Grade::D),
-        (Key::E, Grade::E),
-    ];
-    ui.input(|input| {
-        let plain = input.modifiers.is_none();
-        keys.into_iter()
-            .find(|(key, _)| plain && input.key_pressed(*key))
-            .map(|(_, grade)| grade)
-    })
 }
 
 fn tooltip(ctx: &ViewCtx<'_>, response: Response, zone: ZoneId, column: Column, cell: &RiskCell) {

@@ -5,6 +5,8 @@ mod matrix;
 mod relation;
 mod why;
 
+pub(in crate::ui) use why::show_on_canvas;
+
 use std::collections::BTreeSet;
 
 use egui::{RichText, Ui};
@@ -13,7 +15,6 @@ use self::relation::RelationState;
 use crate::{
     guideline::catalogue,
     i18n::threats::ThreatsText,
-    plant::Grade,
     ui::{
         ctx::{Action, ViewCtx},
         theme::{size, strong},
@@ -49,8 +50,6 @@ pub struct ThreatsState {
     view: View,
     worst_first: bool,
     open_kinds: BTreeSet<String>,
-    /// A grade typed on a cell, waiting for its reason.
-    typed_grade: Option<Grade>,
     relation: RelationState,
 }
 
@@ -82,7 +81,7 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
         }
         if state.tab == Tab::Matrix {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                matrix_controls(ui, ctx, state)
+                matrix_controls(ui, ctx, state);
             });
         }
     });
@@ -152,7 +151,7 @@ fn matrix_tab(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
     let below = why::HEIGHT + 36.0;
     let height = (ui.available_height() - below).max(120.0);
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-        card(ui, ctx, |ui| matrix::matrix_ui(ui, ctx, state, &findings))
+        card(ui, ctx, |ui| matrix::matrix_ui(ui, ctx, state, &findings));
     });
     ui.add_space(8.0);
     why::why_ui(ui, ctx, &findings);

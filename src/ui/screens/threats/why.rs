@@ -91,21 +91,20 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let body = |text: String| RichText::new(text).size(size::TEXT_DENSE);
-        match wording::why_no_grade(cell.grade) {
-            Some(why) => drop(ui.label(body(why.get(lang).to_owned()))),
-            None => {
-                ui.label(body(wording::impact_sentence(ctx.plant(), findings, cell, lang)));
-                ui.label(body(T::WhyTimes.get(lang).to_owned()));
-                ui.label(body(wording::likelihood_sentence(cell, lang)));
-                ui.label(body("=".to_owned()));
-                grade_chip(
-                    ui,
-                    ctx.theme,
-                    cell.computed,
-                    ChipSize::Small,
-                    cell.computed.in_words(lang),
-                );
-            }
+        if let Some(why) = wording::why_no_grade(cell.grade) {
+            drop(ui.label(body(why.get(lang).to_owned())))
+        } else {
+            ui.label(body(wording::impact_sentence(ctx.plant(), findings, cell, lang)));
+            ui.label(body(T::WhyTimes.get(lang).to_owned()));
+            ui.label(body(wording::likelihood_sentence(cell, lang)));
+            ui.label(body("=".to_owned()));
+            grade_chip(
+                ui,
+                ctx.theme,
+                cell.computed,
+                ChipSize::Small,
+                cell.computed.in_words(lang),
+            );
         }
     });
     let because = because(ctx, findings, cell);

@@ -128,9 +128,12 @@ fn through(focus: Element, edges: &[(Element, Element, Relation)]) -> BTreeSet<E
         let mut seen = BTreeSet::new();
         while let Some(element) = open.pop() {
             if seen.insert(element) {
-                let next = edges.iter().filter_map(|&(a, b, _)| match forward {
-                    true => (a == element).then_some(b),
-                    false => (b == element).then_some(a),
+                let next = edges.iter().filter_map(|&(a, b, _)| {
+                    if forward {
+                        (a == element).then_some(b)
+                    } else {
+                        (b == element).then_some(a)
+                    }
                 });
                 open.extend(next);
             }

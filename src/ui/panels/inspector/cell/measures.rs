@@ -1,0 +1,195 @@
+//! What is missing against the threat, and what would help the zone; each with a switch that changes the plant.
+
+use egui::{Align2, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::super::{
+    measures::{ShownStrength, strength_button, target_for_zone},
+    rows::{Folds, SectionHead, remark, text_in},
+};
+use crate::{
+    analysis::findings::{Findings, Recommendation, RiskCell},
+    edit::{
+        StepName,
+        attach::{When, measure_at, set_strength},
+    },
+    guideline::catalogue,
+    i18n::{fill, threats::ThreatsText as T},
+    plant::{Strength, ZoneId, codes::MeasureCode},
+    report::wording::{InWords as _, strength_of},
+    ui::{
+        ctx::ViewCtx,
+        theme::{font, size},
+        widgets::{ChipSize, link_button, paint_grade_chip},
+    },
+};
+
+/// Recommendations shown at first.
+const SHOWN: usize = 6;
+
+/// Preventive measures of the threat below the strength asked for.
+pub(super) fn missing_section(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    folds: &mut Folds,
+    findings: &Findings,
+    cell: &RiskCell,
+) {
+    let coverage = findings
+        .coverage
+        .iter()
+        .find(|row| row.zone == cell.zone && row.threat == cell.threat);
+    let Some(coverage) = coverage else { return };
+    let required = fill(
+        T::Required.get(ctx.lang),
+        &[("strength", coverage.required.in_words(ctx.lang))],
+    );
+    let head = SectionHead {
+        count: Some(coverage.gap.len()),
+        aside: &required,
+        open_at_first: true,
+        ..SectionHead::closed("missing", T::Missing.get(ctx.lang))
+    };
+    folds.section(ui, ctx.theme, &head, |ui| {
+        if coverage.required == Strength::NONE {
+            remark(ui, ctx.theme, T::NothingRequired.get(ctx.lang));
+        } else if coverage.gap.is_empty() {
+            remark(ui, ctx.theme, T::MissingNone.get(ctx.lang));
+        }
+        for (code, now, required) in &coverage.gap {
+            switch_row(ui, ctx, cell.zone, code, (*now, *required));
+        }
+    });
+}
+
+/// Name, today's strength as a switch, the strength asked for, and one click to get there.
+fn switch_row(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    zone: ZoneId,
+    code: &MeasureCode,
+    (now, to): (Strength, Strength),
+) {
+    let name = measure_name(ctx, code);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let controls = 128.0;
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width() - controls, size::ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
+        text_in(ui, rect, &name, font(size::TEXT_DENSE), ctx.theme.text);
+        let label = fill(
+            crate::i18n::inspector::InspectorText::StrengthNow.get(ctx.lang),
+            &[("measure", &name)],
+        );
+        let shown = ShownStrength {
+            now,
+            goal: (to > now).then_some(to),
+            word: false,
+        };
+        if let Some(strength) = strength_button(ui, ctx, &label, code, shown, Some(now)) {
+            raise(ctx, zone, code, strength);
+        }
+        if to > now {
+            let words = fill(
+                T::SetTo.get(ctx.lang),
+                &[("strength", strength_of(code, to).get(ctx.lang))],
+            );
+            if link_button(ui, ctx.theme, &words).clicked() {
+                raise(ctx, zone, code, to);
+            }
+        }
+    });
+}
+
+/// Sets today's strength of a measure where it stands for this zone.
+fn raise(ctx: &ViewCtx<'_>, zone: ZoneId, code: &MeasureCode, strength: Strength) {
+    let target = target_for_zone(ctx.plant(), zone, code);
+    let fresh = measure_at(ctx.plant(), target, code).unwrap_or_else(|| ctx.fresh());
+    let change = set_strength(ctx.plant(), (target, code), (When::Now, strength), fresh);
+    ctx.change(StepName::SetStrength, change);
+}
+
+fn measure_name(ctx: &ViewCtx<'_>, code: &MeasureCode) -> String {
+    let name = catalogue().measure(code).map_or("", |row| row.name.get(ctx.lang));
+    format!("{code} {name}")
+}
+
+/// What would help this zone, best first, with the grades that change.
+pub(super) fn recommended_section(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    folds: &mut Folds,
+    findings: &Findings,
+    cell: &RiskCell,
+) {
+    let rows: Vec<&Recommendation> = findings
+        .recommendations
+        .iter()
+        .filter(|row| row.zone == cell.zone)
+        .collect();
+    let (helping, others): (Vec<&Recommendation>, Vec<_>) = rows
+        .into_iter()
+        .partition(|row| row.threats.contains(&cell.threat));
+    let rows: Vec<_> = helping.into_iter().chain(others).collect();
+    let head = SectionHead {
+        count: Some(rows.len()),
+        open_at_first: true,
+        ..SectionHead::closed("recommended", T::Recommended.get(ctx.lang))
+    };
+    folds.section(ui, ctx.theme, &head, |ui| {
+        if rows.is_empty() {
+            remark(ui, ctx.theme, T::RecommendedNone.get(ctx.lang));
+        } else {
+            remark(ui, ctx.theme, T::RecommendedHelp.get(ctx.lang));
+        }
+        for row in rows.iter().take(SHOWN) {
+            switch_row(ui, ctx, row.zone, &row.measure, (row.from, row.to));
+            effect_row(ui, ctx, row);
+        }
+    });
+}
+
+/// Cost, stop, and the zones whose grade falls.
+fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let cost = fill(T::CostClass.get(ctx.lang), &[("n", &row.cost.to_string())]);
+    let stop = fill(T::StopClass.get(ctx.lang), &[("n", &row.stop.to_string())]);
+    let words = format!("{cost}・{stop}");
+    text_in(
+        ui,
+        rect.with_min_x(rect.left() + 12.0),
+        &words,
+        font(size::TEXT_SMALL),
+        ctx.theme.placeholder,
+    );
+    let mut right = rect.right();
+    for (zone, _, after) in row.changes.iter().take(2).rev() {
+        let chip = Rect::from_min_size(pos2(right - 32.0, rect.center().y - 8.5), vec2(32.0, 17.0));
+        paint_grade_chip(ui.painter(), ctx.theme, chip, *after, ChipSize::List);
+        let (code, name) = ctx.plant().code_and_name((*zone).into(), ctx.lang.is_english());
+        let short = if code.is_empty() { name } else { code };
+        let at = pos2(chip.left() - 4.0, rect.center().y);
+        let text = format!("{short} →");
+        let painted = ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            text,
+            font(size::TEXT_SMALL),
+            ctx.theme.text_2,
+        );
+        right = painted.left() - 8.0;
+    }
+    if row.changes.is_empty() {
+        let at = pos2(right, rect.center().y);
+        let words = T::RecommendedStays.get(ctx.lang);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            words,
+            font(size::TEXT_SMALL),
+            ctx.theme.placeholder,
+        );
+    }
+    let help = [T::CostClassHelp.get(ctx.lang), T::StopClassHelp.get(ctx.lang)].join("\n");
+    response.on_hover_text(help);
+}
