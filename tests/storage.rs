@@ -199,6 +199,17 @@ fn a_broken_file_is_refused_with_line_and_column() {
 }
 
 #[test]
+fn a_field_that_stands_twice_is_refused_wherever_it_stands() {
+    for (from, twice) in [
+        ("count: 3,", "count: 3, count: 3,"),
+        ("count: 3,", "count: 3, code: \"EQ02\","),
+        ("count: 3,", "count: 3, spin: 1, spin: 2,"),
+    ] {
+        assert!(refusal(&with(from, twice)).contains("stands twice"), "{twice}");
+    }
+}
+
+#[test]
 fn an_unknown_word_is_answered_with_the_known_ones() {
     let message = refusal(&with("state: Renewal", "state: Resting"));
     assert!(

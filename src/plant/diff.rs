@@ -26,19 +26,23 @@ pub struct Slot<R> {
 pub type Slots<I, R> = BTreeMap<I, Slot<R>>;
 
 fn diff_table<I: Ord + Copy, R: Clone + PartialEq>(old: &Table<I, R>, new: &Table<I, R>) -> Slots<I, R> {
-    let ids: BTreeSet<I> = old.keys().chain(new.keys()).copied().collect();
-    ids.into_iter()
-        .filter(|id| old.get(id) != new.get(id))
-        .map(|id| {
-            (
-                id,
-                Slot {
-                    before: old.get(&id).cloned(),
-                    after: new.get(&id).cloned(),
-                },
-            )
-        })
-        .collect()
+    let touched = old.iter().filter(|(id, before)| new.get(id) != Some(before));
+    let touched = touched.map(|(&id, before)| {
+        let slot = Slot {
+            before: Some(before.clone()),
+            after: new.get(&id).cloned(),
+        };
+        (id, slot)
+    });
+    let added = new.iter().filter(|(id, _)| !old.contains_key(id));
+    let added = added.map(|(&id, after)| {
+        let slot = Slot {
+            before: None,
+            after: Some(after.clone()),
+        };
+        (id, slot)
+    });
+    touched.chain(added).collect()
 }
 
 fn write_side<I: Ord + Copy, R: Clone>(table: &mut Table<I, R>, slots: &Slots<I, R>, side: Side) {

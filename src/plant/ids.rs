@@ -3,9 +3,9 @@
 //! The letters are a 40-bit number in base 32 (no `i l o u`, so nobody misreads them aloud).
 //! Text order, number order and file order are the same order.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, marker::PhantomData, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const NUM_LETTERS: usize = 8;
@@ -85,20 +85,46 @@ fn parse(text: &str, kind: &'static str) -> Result<u64, BadId> {
 }
 
 fn write(number: u64, kind: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{kind}-")?;
-    for place in (0..NUM_LETTERS).rev() {
+    let mut letters = [b'0'; NUM_LETTERS];
+    for (place, letter) in letters.iter_mut().rev().enumerate() {
         let digit = (number >> (5 * place)) as usize & 31;
-        let letter = LETTERS.get(digit).copied().unwrap_or(b'0');
-        write!(f, "{}", char::from(letter))?;
+        *letter = LETTERS.get(digit).copied().unwrap_or(b'0');
     }
-    Ok(())
+    f.write_str(kind)?;
+    f.write_str("-")?;
+    f.write_str(str::from_utf8(&letters).unwrap_or_default())
+}
+
+/// Reads an id from its text, without a copy.
+struct IdText<I>(PhantomData<I>);
+
+impl<I: RecordId> Visitor<'_> for IdText<I> {
+    type Value = I;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {} id", I::KIND)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<I, E> {
+        text.parse().map_err(E::custom)
+    }
 }
 
 macro_rules! record_ids { ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) => { $(
     $(#[$doc])*
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-    #[serde(into = "String", try_from = "String")]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
     pub struct $name(u64);
+
+    impl Serialize for $name {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+    impl<'de> Deserialize<'de> for $name {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(IdText(PhantomData))
+        }
+    }
 
     impl RecordId for $name {
         const KIND: &'static str = $kind;
@@ -111,11 +137,6 @@ macro_rules! record_ids { ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) =>
     impl FromStr for $name {
         type Err = BadId;
         fn from_str(text: &str) -> Result<Self, BadId> { parse(text, $kind).map(Self) }
-    }
-    impl From<$name> for String { fn from(id: $name) -> Self { id.to_string() } }
-    impl TryFrom<String> for $name {
-        type Error = BadId;
-        fn try_from(text: String) -> Result<Self, BadId> { text.parse() }
     }
 )* } }
 

@@ -4,6 +4,7 @@
 //! written back unchanged; nobody loses work by opening a file with an older program.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt,
     sync::Mutex,
@@ -66,26 +67,48 @@ fn intern(name: &str) -> Option<&'static str> {
 }
 
 /// The name of a field as it stands in the file.
-pub(crate) struct FieldName(pub(crate) String);
+pub(crate) struct FieldName<'de>(pub(crate) Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for FieldName {
+impl<'de> Deserialize<'de> for FieldName<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Name;
-        impl Visitor<'_> for Name {
-            type Value = FieldName;
+        impl<'de> Visitor<'de> for Name {
+            type Value = FieldName<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a field name")
             }
-            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<FieldName, E> {
-                Ok(FieldName(name.to_owned()))
+            fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Borrowed(name)))
             }
-            fn visit_bytes<E: serde::de::Error>(self, name: &[u8]) -> Result<FieldName, E> {
-                str::from_utf8(name)
-                    .map(|name| FieldName(name.to_owned()))
-                    .map_err(E::custom)
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Owned(name.to_owned())))
             }
         }
         deserializer.deserialize_identifier(Name)
+    }
+}
+
+/// Which of the known fields of a record have stood in the file already; at most 64 are told apart.
+#[derive(Default)]
+pub(crate) struct Seen {
+    fields: u64,
+    last: usize,
+}
+
+impl Seen {
+    /// Takes note of a field; false when it stands there twice. Fields usually come in their order, so the
+    /// search begins behind the last one.
+    pub(crate) fn is_first(&mut self, name: &str, known: &[&str]) -> bool {
+        let behind = known.iter().skip(self.last).position(|&field| field == name);
+        let place = behind.map(|place| self.last + place);
+        let Some(place) = place.or_else(|| known.iter().position(|&field| field == name)) else {
+            return true;
+        };
+        self.last = place;
+        let bit = 1_u64 << (place % 64);
+        let is_first = self.fields & bit == 0;
+        self.fields |= bit;
+        is_first
     }
 }
 
@@ -120,6 +143,8 @@ macro_rules! record { (
 
     impl<'de> serde::Deserialize<'de> for $name {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            const FIELDS: &[&str] = &[$(stringify!($field)),*];
+            const { assert!(FIELDS.len() <= 64, "more fields than can be told apart") };
             struct Fields;
             impl<'de> serde::de::Visitor<'de> for Fields {
                 type Value = $name;
@@ -129,15 +154,15 @@ macro_rules! record { (
                 fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                     use serde::de::Error as _;
                     let mut record = $name::default();
-                    let mut seen = std::collections::BTreeSet::new();
-                    while let Some(name) = map.next_key::<$crate::plant::record::FieldName>()? {
+                    let mut seen = $crate::plant::record::Seen::default();
+                    while let Some(name) = map.next_key::<$crate::plant::record::FieldName<'_>>()? {
                         let name = name.0;
-                        match name.as_str() {
+                        if !seen.is_first(&name, FIELDS) {
+                            return Err(A::Error::custom(format_args!("field `{name}` stands twice")));
+                        }
+                        match &*name {
                             $( stringify!($field) => record.$field = map.next_value()?, )*
                             unknown => record.extra.keep(unknown, map.next_value()?)?,
-                        }
-                        if !seen.insert(name.clone()) {
-                            return Err(A::Error::custom(format_args!("field `{name}` stands twice")));
                         }
                     }
                     Ok(record)
@@ -146,7 +171,6 @@ macro_rules! record { (
                     Ok($name::default())
                 }
             }
-            const FIELDS: &[&str] = &[$(stringify!($field)),*];
             deserializer.deserialize_struct(stringify!($name), FIELDS, Fields)
         }
     }

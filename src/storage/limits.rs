@@ -61,6 +61,12 @@ impl<'a> Scanner<'a> {
             b'/' if rest.starts_with("/*") => self.block_comment(),
             b'\'' => self.character(),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+            b' ' | b'\n' => {
+                self.at += rest
+                    .bytes()
+                    .take_while(|byte| matches!(byte, b' ' | b'\n'))
+                    .count()
+            }
             _ => self.at += rest.chars().next().map_or(1, char::len_utf8),
         }
         Ok(())
@@ -68,22 +74,21 @@ impl<'a> Scanner<'a> {
 
     fn word(&mut self) {
         let rest = self.rest();
-        let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        let length = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let length = rest.as_bytes().iter().take_while(|byte| is_part(byte)).count();
         self.field = rest.get(..length).unwrap_or_default();
         self.at += length;
     }
 
     fn string(&mut self) -> Result<(), FormatError> {
         let start = self.at + 1;
-        let mut is_escaped = false;
         let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = bytes.iter().position(|&byte| {
-            let ends = byte == b'"' && !is_escaped;
-            is_escaped = byte == b'\\' && !is_escaped;
-            ends
-        });
-        let length = length.unwrap_or(bytes.len());
+        let mut length = 0;
+        while let Some(&byte) = bytes.get(length).filter(|&&byte| byte != b'"') {
+            // A backslash takes the next letter with it, a quotation mark too.
+            length += if byte == b'\\' { 2 } else { 1 };
+        }
+        let length = length.min(bytes.len());
         self.at = start + length + 1;
         self.keep_text_within(length, start)
     }
