@@ -45,6 +45,8 @@ pub enum Ink {
     GradeFill(Grade),
     /// Letters and bars on that ground.
     GradeText(Grade),
+    /// Edge of that ground: visible where the ground alone would not be.
+    GradeEdge(Grade),
     /// Empty bars on that ground.
     GradeFaint(Grade),
     /// Pale ground of a zone painted by its grade.
@@ -101,6 +103,31 @@ impl Stroke {
             ink,
             dash: Dash::Solid,
         }
+    }
+}
+
+impl Dash {
+    /// Lengths of ink and gap in turn, in world units; empty for unbroken lines. Broken lines have flat ends.
+    pub const fn pattern(self) -> &'static [f32] {
+        match self {
+            Self::Solid | Self::Double => &[],
+            Self::Dashed => &[6.0, 4.0],
+            Self::LongDash => &[10.0, 4.0],
+            Self::Dotted => &[2.0, 4.0],
+        }
+    }
+}
+
+impl Stroke {
+    /// The single lines this stroke is drawn with, each with its distance from the middle.
+    pub fn strands(self) -> impl Iterator<Item = (f32, Self)> {
+        let side = Self::solid(self.width / 4.0, self.ink);
+        let apart = self.width * 3.0 / 8.0;
+        let strands = match self.dash {
+            Dash::Double => [Some((-apart, side)), Some((apart, side))],
+            Dash::Solid | Dash::Dashed | Dash::LongDash | Dash::Dotted => [Some((0.0, self)), None],
+        };
+        strands.into_iter().flatten()
     }
 }
 

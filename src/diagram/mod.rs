@@ -4,6 +4,11 @@
 
 #![warn(missing_docs)]
 
+pub mod chip;
 pub mod display_list;
 pub mod icons;
+pub mod index;
 pub mod palette;
+pub mod route;
+pub mod scene;
+pub mod zoning;

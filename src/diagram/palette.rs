@@ -82,6 +82,8 @@ pub struct Palette {
     grid_minor: Rgb,
     on_layer: Rgb,
     attack_path: Rgb,
+    /// Edge of grade A, whose ground is nearly black.
+    worst_edge: Rgb,
     layers: Layers,
     tints: [Rgb; 4],
 }
@@ -116,6 +118,7 @@ const LIGHT: Palette = Palette {
     grid_minor: Rgb(0xE8, 0xEB, 0xEE),
     on_layer: WHITE,
     attack_path: Rgb(0x52, 0x0A, 0x28),
+    worst_edge: Rgb(0x52, 0x0A, 0x28),
     layers: Layers {
         equipment: (Rgb(0x0B, 0x76, 0x6F), Rgb(0xEB, 0xF4, 0xF3)),
         production: (Rgb(0x14, 0x3B, 0x71), Rgb(0xEC, 0xEF, 0xF4)),
@@ -148,6 +151,7 @@ const DARK: Palette = Palette {
     on_layer: Rgb(0x12, 0x16, 0x1A),
     // The deep red of the light look would vanish on a dark ground.
     attack_path: Rgb(0xE8, 0x5D, 0x8F),
+    worst_edge: Rgb(0x9A, 0xA4, 0xB0),
     layers: Layers {
         equipment: (Rgb(0x45, 0x9A, 0x8A), Rgb(0x18, 0x26, 0x27)),
         production: (Rgb(0xA3, 0xC2, 0xF6), Rgb(0x23, 0x2B, 0x34)),
@@ -185,6 +189,7 @@ const HIGH_CONTRAST: Palette = Palette {
     grid_minor: Rgb(0x1A, 0x1A, 0x1A),
     on_layer: BLACK,
     attack_path: Rgb(0xFF, 0xFF, 0x00),
+    worst_edge: WHITE,
     layers: Layers {
         equipment: (WHITE, BLACK),
         production: (WHITE, BLACK),
@@ -232,7 +237,7 @@ impl Palette {
             Ink::Canvas => self.canvas,
             Ink::Panel | Ink::Strength(0) => self.panel,
             Ink::Hairline => self.hairline,
-            Ink::ControlBorder => self.control_border,
+            Ink::ControlBorder | Ink::GradeEdge(Grade::E) => self.control_border,
             Ink::LinkLine => self.link_line,
             Ink::Faint => self.link_line.over(self.canvas, 50),
             Ink::Accent => self.accent,
@@ -242,7 +247,8 @@ impl Palette {
             Ink::Ok => self.ok,
             Ink::ZoneBorder(layer) => self.layer(layer).0,
             Ink::ZoneFill(layer) => self.layer(layer).1,
-            Ink::GradeFill(grade) => self.grade(grade).0,
+            Ink::GradeEdge(Grade::A) => self.worst_edge,
+            Ink::GradeFill(grade) | Ink::GradeEdge(grade) => self.grade(grade).0,
             Ink::GradeText(grade) => self.grade(grade).1,
             Ink::GradeFaint(grade) => {
                 let (fill, text) = self.grade(grade);

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod outline;
 pub mod page;
 pub mod pdf;
+pub mod png;
 pub mod wording;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,281 @@
+//! The plant as a picture: what to paint and what can be hit, in world units.
+//!
+//! A pure function of plant, findings and options. Knows nothing of windows, pages or pixels.
+
+mod cards;
+mod flows;
+mod gates;
+mod links;
+mod networks;
+mod notes;
+mod paint;
+mod sketch;
+mod stage;
+mod story;
+mod trace;
+mod verdicts;
+mod zones;
+
+use std::collections::BTreeSet;
+
+use super::display_list::{DisplayList, Item};
+use crate::{
+    analysis::findings::{Findings, StepIndex},
+    i18n::Lang,
+    plant::{
+        ConduitId, DeviceId, LinkId, NetworkId, NoteId, Plant, ZoneId,
+        geometry::{Point, Rect},
+    },
+};
+use paint::Chunk;
+use sketch::Sketch;
+use stage::Stage;
+
+/// What the user has switched on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// Devices and links (資産).
+    pub assets: bool,
+    /// Data flows (データの流れ).
+    pub flows: bool,
+    /// Grades, entries, missing walls (脅威).
+    pub threats: bool,
+    /// What zones lack in measures (対策).
+    pub measures: bool,
+    /// Tasks that need a device (業務).
+    pub tasks: bool,
+    /// Memos (メモ).
+    pub notes: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self {
+            assets: true,
+            flows: false,
+            threats: true,
+            measures: false,
+            tasks: false,
+            notes: true,
+        }
+    }
+}
+
+/// How much is drawn: the less, the farther away the viewer stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Below 30 %: one tile per zone with its worst grade.
+    Plant,
+    /// Below 60 %: icons and letters.
+    Zone,
+    /// Names and badges.
+    #[default]
+    Device,
+    /// Above 150 %: addresses, models, firmware too.
+    Full,
+}
+
+impl Detail {
+    /// The level for a zoom (1 = 100 %).
+    pub fn at_zoom(zoom: f32) -> Self {
+        if zoom < 0.3 {
+            Self::Plant
+        } else if zoom < 0.6 {
+            Self::Zone
+        } else if zoom <= 1.5 {
+            Self::Device
+        } else {
+            Self::Full
+        }
+    }
+}
+
+/// Devices on their way to another place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DropPreview {
+    /// What is dragged.
+    pub devices: BTreeSet<DeviceId>,
+    /// Boxes they came from.
+    pub origins: Vec<Rect>,
+    /// The zone they would belong to.
+    pub target: Option<ZoneId>,
+}
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SceneOptions<'a> {
+    /// Language of names and words.
+    pub lang: Lang,
+    /// Grades, entries, walls; none are drawn without.
+    pub findings: Option<&'a Findings>,
+    /// What is switched on.
+    pub layers: Layers,
+    /// How much is drawn.
+    pub detail: Detail,
+    /// Effect and story (indexes into the findings) to light up; everything else stands back.
+    pub highlight: Option<(usize, usize)>,
+    /// A drag in progress.
+    pub drop: Option<&'a DropPreview>,
+}
+
+/// A device that can be hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DeviceShape {
+    /// Which.
+    pub device: DeviceId,
+    /// Its box.
+    pub rect: Rect,
+    /// Its grade chip.
+    pub badge: Option<Rect>,
+}
+
+/// A zone that can be hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ZoneShape {
+    /// Which.
+    pub zone: ZoneId,
+    /// Its box.
+    pub rect: Rect,
+    /// Its title plate.
+    pub title: Rect,
+    /// Its grade chip.
+    pub chip: Option<Rect>,
+    /// Number of zones around it.
+    pub depth: usize,
+}
+
+/// A network bar that can be hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetworkShape {
+    /// Which.
+    pub network: NetworkId,
+    /// Its two ends.
+    pub bar: (Point, Point),
+    /// Its name plate.
+    pub label: Rect,
+}
+
+/// A link that can be hit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkShape {
+    /// Which.
+    pub link: LinkId,
+    /// Its corners, ends included.
+    pub line: Vec<Point>,
+    /// Its label.
+    pub label: Option<Rect>,
+}
+
+/// A gate that can be hit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateShape {
+    /// Its plate.
+    pub rect: Rect,
+    /// Conduits that pass here and have a record.
+    pub conduits: Vec<ConduitId>,
+    /// The link it stands on.
+    pub link: Option<LinkId>,
+    /// The network it stands on.
+    pub network: Option<NetworkId>,
+    /// The zones on both sides.
+    pub zones: (ZoneId, ZoneId),
+    /// Its codes.
+    pub label: Option<Rect>,
+}
+
+/// A memo that can be hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NoteShape {
+    /// Which.
+    pub note: NoteId,
+    /// Its box.
+    pub rect: Rect,
+}
+
+/// A numbered step of the highlighted story.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepMark {
+    /// The step in the attack graph.
+    pub step: StepIndex,
+    /// Its number on the drawing, from 1.
+    pub number: u32,
+    /// Middle of its disc.
+    pub at: Point,
+}
+
+/// Everything that can be hit, in drawing order: later ones lie on top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hits {
+    /// Devices.
+    pub devices: Vec<DeviceShape>,
+    /// Zones, outer first.
+    pub zones: Vec<ZoneShape>,
+    /// Networks.
+    pub networks: Vec<NetworkShape>,
+    /// Links.
+    pub links: Vec<LinkShape>,
+    /// Gates.
+    pub gates: Vec<GateShape>,
+    /// Memos.
+    pub notes: Vec<NoteShape>,
+    /// Steps of the highlighted story.
+    pub steps: Vec<StepMark>,
+}
+
+/// The finished picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// What to paint.
+    pub list: DisplayList,
+    /// What can be hit.
+    pub hits: Hits,
+    chunks: Vec<Chunk>,
+}
+
+impl Scene {
+    /// The items that may show in `view`, back to front: what lies elsewhere is skipped in chunks.
+    pub fn visible(&self, view: Rect) -> impl Iterator<Item = &Item> {
+        let starts = std::iter::once(0).chain(self.chunks.iter().map(|chunk| chunk.end as usize));
+        let shown = starts
+            .zip(&self.chunks)
+            .filter(move |(_, chunk)| chunk.bounds.grown(1.0).intersects(view));
+        shown.flat_map(|(start, chunk)| self.list.items.get(start..chunk.end as usize).unwrap_or_default())
+    }
+}
+
+/// Draws a plant.
+pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
+    let far = options.detail == Detail::Plant;
+    let sketch = Sketch::of(plant, !far);
+    let verdicts = verdicts::Verdicts::of(plant, options.findings);
+    let gates = if options.detail < Detail::Device {
+        gates::Gates::default()
+    } else {
+        gates::Gates::of(&sketch, &verdicts)
+    };
+    let focus = options
+        .findings
+        .zip(options.highlight)
+        .and_then(|(findings, story)| story::Focus::of(&sketch, findings, story));
+    let mut stage = Stage::new(&sketch, &gates, focus.as_ref(), verdicts, options);
+    if far {
+        zones::overview(&mut stage);
+        networks::bars(&mut stage);
+    } else {
+        zones::boxes(&mut stage);
+        networks::bars(&mut stage);
+        links::lines(&mut stage);
+        zones::titles(&mut stage);
+        cards::cards(&mut stage);
+        gates::plates(&mut stage);
+        story::lines(&mut stage);
+        networks::plates(&mut stage);
+        links::glyphs(&mut stage);
+        gates::labels(&mut stage);
+        flows::flows(&mut stage);
+        zones::measures(&mut stage);
+        notes::notes(&mut stage);
+        story::numbers(&mut stage);
+    }
+    stage.finish()
+}
