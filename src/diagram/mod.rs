@@ -9,6 +9,7 @@ pub mod display_list;
 pub mod icons;
 pub mod index;
 pub mod palette;
+pub mod polyline;
 pub mod route;
 pub mod scene;
 pub mod zoning;

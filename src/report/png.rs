@@ -202,7 +202,7 @@ fn polyline(points: &[Point], closed: bool, by: f32) -> Option<Path> {
     let points = if by == 0.0 {
         points
     } else {
-        moved = crate::diagram::route::beside(points, by);
+        moved = crate::diagram::polyline::beside(points, by);
         &moved
     };
     let mut builder = PathBuilder::new();

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagram::{
         display_list::{Ink, Role, Stroke},
-        route::{beside, rounded},
+        polyline::{beside, rounded},
     },
     plant::{
         DataId, Flow, FlowEnd, LinkKind,

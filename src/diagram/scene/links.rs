@@ -9,7 +9,7 @@ use crate::{
     diagram::{
         display_list::{Dash, Ink, Role, Stroke},
         icons::Glyph,
-        route::{beside, rounded},
+        polyline::{beside, rounded},
     },
     i18n::DrawingText,
     plant::{

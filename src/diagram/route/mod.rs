@@ -3,8 +3,11 @@
 //! Each link tries a handful of candidates and takes the cheapest; what was routed before is in the way of what
 //! comes after, so callers route the short and straight ones first.
 
+mod way;
+
 use std::collections::BTreeMap;
 
+use self::way::{Ends, Way, within};
 use super::index::Grid;
 use crate::plant::geometry::{Point, Rect};
 
@@ -14,10 +17,6 @@ const CLEARANCE: f32 = 9.0;
 const PORT_GAP: f32 = 16.0;
 /// Lines end at least this far from a corner.
 const CORNER: f32 = 10.0;
-/// A line nearer to a strange box than this looks as if it belonged to it.
-const HUG: f32 = 6.5;
-/// A crossing that touches only the very end of a line is no crossing.
-const TOUCH: f32 = 1.0;
 
 /// An edge of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,57 +64,6 @@ pub struct Surroundings {
     pub zones: Grid,
 }
 
-/// A way of at most two bends.
-#[derive(Clone, Copy, Debug)]
-struct Way {
-    points: [Point; 4],
-    length: usize,
-}
-
-impl Way {
-    fn new<const N: usize>(points: [Point; N]) -> Self {
-        let mut way = Self {
-            points: [Point::default(); 4],
-            length: 0,
-        };
-        for point in points {
-            way.push(point);
-        }
-        way
-    }
-
-    /// Adds a point unless it stands still or only lengthens the last piece.
-    fn push(&mut self, point: Point) {
-        let known = self.points().len();
-        let last = self.points().last().copied();
-        if last == Some(point) {
-            return;
-        }
-        if let (Some(&before), Some(last)) = (known.checked_sub(2).and_then(|at| self.points.get(at)), last) {
-            let straight =
-                (before.x == last.x && last.x == point.x) || (before.y == last.y && last.y == point.y);
-            if straight {
-                self.length -= 1;
-            }
-        }
-        if let Some(slot) = self.points.get_mut(self.length) {
-            *slot = point;
-            self.length += 1;
-        }
-    }
-
-    fn points(&self) -> &[Point] {
-        self.points.get(..self.length).unwrap_or_default()
-    }
-
-    fn pieces(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
-        self.points()
-            .iter()
-            .copied()
-            .zip(self.points().iter().copied().skip(1))
-    }
-}
-
 /// Routes links one after the other.
 #[derive(Debug)]
 pub struct Router<'a> {
@@ -160,6 +108,11 @@ impl<'a> Router<'a> {
     /// The way from a box to a network bar.
     pub fn tap(&mut self, card: Terminal, bar: BarEnd) -> Vec<Point> {
         let rect = card.rect;
+        let ends = Ends {
+            a: card,
+            b: None,
+            bar: Some(bar.line),
+        };
         let mut ways = Vec::with_capacity(8);
         let (edge, edge_y) = if bar.y > rect.center().y {
             (Side::Bottom, rect.bottom())
@@ -172,8 +125,8 @@ impl<'a> Router<'a> {
             if let Some((from, to)) = overlap(own, (bar.x0, bar.x1)) {
                 let x = self.port(card.number, edge, rect.center().x.clamp(from, to), (from, to));
                 ways.push(Way::new([Point::new(x, edge_y), Point::new(x, bar.y)]));
-                if self.cost(&ways, 0, card, None, Some(bar.line)) < 1.0 {
-                    return self.keep(&ways, 0, card, None);
+                if let Some(points) = self.keep_if_good(&ways, &ends) {
+                    return points;
                 }
             } else {
                 let toward = if bar.x1 < rect.center().x { own.0 } else { own.1 };
@@ -219,11 +172,16 @@ impl<'a> Router<'a> {
                 ways.push(Way::new(way));
             }
         }
-        self.cheapest(&ways, card, None, Some(bar.line))
+        self.cheapest(&ways, &ends)
     }
 
     /// The way between two boxes.
     pub fn join(&mut self, a: Terminal, b: Terminal) -> Vec<Point> {
+        let ends = Ends {
+            a,
+            b: Some(b),
+            bar: None,
+        };
         let mut ways = Vec::with_capacity(16);
         let columns = overlap(
             (a.rect.x + CORNER, a.rect.right() - CORNER),
@@ -252,11 +210,11 @@ impl<'a> Router<'a> {
             let y = self.shared_port((a.number, from.0), (b.number, to.0), middle, rows);
             ways.push(Way::new([Point::new(from.1, y), Point::new(to.1, y)]));
         }
-        if !ways.is_empty() && self.cost(&ways, 0, a, Some(b), None) < 1.0 {
-            return self.keep(&ways, 0, a, Some(b));
+        if let Some(points) = self.keep_if_good(&ways, &ends) {
+            return points;
         }
         self.bent(a, b, &mut ways);
-        self.cheapest(&ways, a, Some(b), None)
+        self.cheapest(&ways, &ends)
     }
 
     /// One and two bends between two boxes.
@@ -411,22 +369,24 @@ impl<'a> Router<'a> {
         })
     }
 
-    fn cheapest(&mut self, ways: &[Way], a: Terminal, b: Option<Terminal>, bar: Option<usize>) -> Vec<Point> {
-        let best = (0..ways.len())
-            .map(|way| (self.cost(ways, way, a, b, bar), way))
-            .min_by(|x, y| x.0.total_cmp(&y.0));
-        best.map_or_else(Vec::new, |(_, way)| self.keep(ways, way, a, b))
+    /// The only way so far, if nothing is wrong with it.
+    fn keep_if_good(&mut self, ways: &[Way], ends: &Ends) -> Option<Vec<Point>> {
+        let way = ways.first().filter(|way| self.cost(way, ends) < 1.0)?;
+        Some(self.keep(way, ends))
     }
 
-    fn keep(&mut self, ways: &[Way], way: usize, a: Terminal, b: Option<Terminal>) -> Vec<Point> {
-        let Some(way) = ways.get(way) else {
-            return Vec::new();
-        };
+    fn cheapest(&mut self, ways: &[Way], ends: &Ends) -> Vec<Point> {
+        let costs = ways.iter().map(|way| (self.cost(way, ends), way));
+        let best = costs.min_by(|x, y| x.0.total_cmp(&y.0));
+        best.map_or_else(Vec::new, |(_, way)| self.keep(way, ends))
+    }
+
+    fn keep(&mut self, way: &Way, ends: &Ends) -> Vec<Point> {
         self.occupy(way.points());
         if let Some(&start) = way.points().first() {
-            self.take_port(a, start);
+            self.take_port(ends.a, start);
         }
-        if let (Some(b), Some(&end)) = (b, way.points().last()) {
+        if let (Some(b), Some(&end)) = (ends.b, way.points().last()) {
             self.take_port(b, end);
         }
         way.points().to_vec()
@@ -446,73 +406,6 @@ impl<'a> Router<'a> {
         };
         self.ports.entry((terminal.number, side)).or_default().push(place);
     }
-
-    /// What is wrong with a way; below 1 nothing is.
-    fn cost(&self, ways: &[Way], way: usize, a: Terminal, b: Option<Terminal>, bar: Option<usize>) -> f32 {
-        let Some(way) = ways.get(way) else {
-            return f32::MAX;
-        };
-        let (Some(&first), Some(&last)) = (way.points().first(), way.points().last()) else {
-            return f32::MAX;
-        };
-        let mut cost = 3.0 * (way.points().len() as f32 - 2.0);
-        for (from, to) in way.pieces() {
-            let piece = Rect::from_corners(from, to);
-            let upright = from.x == to.x;
-            cost += from.distance(to) / 2_000.0;
-            let through = self.around.boxes.touching(piece.grown(2.0)).filter(|&number| {
-                let own = number == a.number || b.is_some_and(|b| number == b.number);
-                !own || self
-                    .around
-                    .boxes
-                    .rect(number)
-                    .is_some_and(|rect| rect.grown(-TOUCH).intersects(piece.grown(0.1)))
-            });
-            cost += 1_000.0 * through.count() as f32;
-            let hugged = self.around.boxes.touching(piece.grown(HUG));
-            cost += 4.0
-                * hugged
-                    .filter(|&number| number != a.number && b.is_none_or(|b| number != b.number))
-                    .count() as f32;
-            cost += if upright { 2.5 } else { 15.0 } * self.around.titles.touching(piece).count() as f32;
-            let strange = self
-                .around
-                .zones
-                .touching(piece.grown(-TOUCH))
-                .filter_map(|zone| self.around.zones.rect(zone));
-            cost += 12.0
-                * strange
-                    .filter(|zone| !zone.contains(first) && !zone.contains(last))
-                    .count() as f32;
-            for line in self.lines.touching(piece).filter(|&line| Some(line) != bar) {
-                if let Some(other) = self.lines.rect(line) {
-                    cost += crossing_cost(piece, upright, other);
-                }
-            }
-        }
-        cost
-    }
-}
-
-/// 20 for a crossing, more for two lines on top of each other, nothing for a mere touch.
-fn crossing_cost(piece: Rect, upright: bool, other: Rect) -> f32 {
-    let other_upright = other.w < other.h;
-    if upright == other_upright {
-        let shared = if upright {
-            piece.bottom().min(other.bottom()) - piece.y.max(other.y)
-        } else {
-            piece.right().min(other.right()) - piece.x.max(other.x)
-        };
-        return if shared > TOUCH { 40.0 } else { 0.0 };
-    }
-    let (post, beam) = if upright { (piece, other) } else { (other, piece) };
-    let crosses = within(beam.y, post.y + TOUCH, post.bottom() - TOUCH)
-        && within(post.x, beam.x + TOUCH, beam.right() - TOUCH);
-    if crosses { 20.0 } else { 0.0 }
-}
-
-fn within(x: f32, from: f32, to: f32) -> bool {
-    x >= from && x <= to
 }
 
 fn overlap(a: (f32, f32), b: (f32, f32)) -> Option<(f32, f32)> {
@@ -530,75 +423,6 @@ fn nearest_free(ideal: f32, (from, to): (f32, f32), taken: impl Fn(f32) -> bool)
         .filter(|&x| within(x, from, to))
         .find(|&x| !taken(x))
         .unwrap_or(ideal)
-}
-
-/// A line with its corners rounded off, as points close enough to look round.
-pub fn rounded(points: &[Point], radius: f32) -> Vec<Point> {
-    const PIECES: u8 = 4;
-    let mut smooth = Vec::with_capacity(points.len() * usize::from(PIECES));
-    smooth.extend(points.first());
-    for corner in points.windows(3) {
-        let [before, at, after] = corner else { continue };
-        let (back, ahead) = (at.distance(*before), at.distance(*after));
-        let reach = radius.min(back / 2.0).min(ahead / 2.0);
-        if reach < 0.5 {
-            smooth.push(*at);
-            continue;
-        }
-        let toward = |to: Point, distance: f32| {
-            Point::new(
-                at.x + (to.x - at.x) * reach / distance,
-                at.y + (to.y - at.y) * reach / distance,
-            )
-        };
-        let (start, end) = (toward(*before, back), toward(*after, ahead));
-        smooth.extend((0..=PIECES).map(|piece| {
-            let t = f32::from(piece) / f32::from(PIECES);
-            let bend =
-                |a: f32, b: f32, c: f32| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-            Point::new(bend(start.x, at.x, end.x), bend(start.y, at.y, end.y))
-        }));
-    }
-    if points.len() > 1 {
-        smooth.extend(points.last());
-    }
-    smooth
-}
-
-/// A line parallel to another, `distance` to its right (in walking direction); left when negative.
-pub fn beside(points: &[Point], distance: f32) -> Vec<Point> {
-    let normal = |a: Point, b: Point| {
-        let length = a.distance(b).max(f32::EPSILON);
-        ((a.y - b.y) / length * distance, (b.x - a.x) / length * distance)
-    };
-    points
-        .iter()
-        .enumerate()
-        .map(|(at, &point)| {
-            let before = at
-                .checked_sub(1)
-                .and_then(|i| points.get(i))
-                .map(|&p| normal(p, point));
-            let after = points.get(at + 1).map(|&p| normal(point, p));
-            let (dx, dy) = match (before, after) {
-                (Some(a), Some(b)) => miter(a, b, distance),
-                (Some(one), None) | (None, Some(one)) => one,
-                (None, None) => (0.0, 0.0),
-            };
-            point.moved(dx, dy)
-        })
-        .collect()
-}
-
-/// The corner of two parallels: at a right angle it lies at both distances at once.
-fn miter(a: (f32, f32), b: (f32, f32), distance: f32) -> (f32, f32) {
-    let (x, y) = (a.0 + b.0, a.1 + b.1);
-    let square = x * x + y * y;
-    if square < f32::EPSILON {
-        return a;
-    }
-    let scale = (2.0 * distance * distance / square).min(2.0);
-    (x * scale, y * scale)
 }
 
 #[cfg(test)]
@@ -672,19 +496,5 @@ mod tests {
         assert_eq!(near.len(), 2);
         assert_eq!(near[0].y, near[1].y);
         assert!(router.join(cards[0], cards[2]).len() <= 4);
-    }
-
-    #[test]
-    fn a_parallel_keeps_its_distance_around_a_corner() {
-        let points = [
-            Point::new(0.0, 0.0),
-            Point::new(10.0, 0.0),
-            Point::new(10.0, 10.0),
-        ];
-        let right = beside(&points, 2.0);
-        assert_eq!(
-            right,
-            [Point::new(0.0, 2.0), Point::new(8.0, 2.0), Point::new(8.0, 10.0)]
-        );
     }
 }
