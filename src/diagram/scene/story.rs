@@ -210,8 +210,8 @@ fn spot_of(sketch: &Sketch<'_>, node: &Node) -> Option<Spot> {
         | Node::DenyDevice(device)
         | Node::Manipulate(device)
         | Node::SafetyLost(device)
-        | Node::Confidentiality(_, device)
-        | Node::Integrity(_, device) => card(*device),
+        | Node::Confidentiality(_, Some(device))
+        | Node::Integrity(_, Some(device)) => card(*device),
         Node::Presence(network) | Node::DenyNetwork(network) => match sketch.line(*network) {
             Some(line) => Some(Spot::Line(line)),
             // Drawn as plain links: it shows at the device they meet at.
@@ -232,6 +232,8 @@ fn spot_of(sketch: &Sketch<'_>, node: &Node) -> Option<Spot> {
         Node::Start
         | Node::Inside(_)
         | Node::Credential(_)
+        | Node::Confidentiality(_, None)
+        | Node::Integrity(_, None)
         | Node::FlowRead(..)
         | Node::FlowForged(..)
         | Node::DenyGroup(..) => None,

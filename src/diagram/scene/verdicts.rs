@@ -115,7 +115,7 @@ impl Verdicts {
 const fn device_of(element: Element, node: Option<&Node>) -> Option<DeviceId> {
     match (element, node) {
         (Element::Device(device), _) => Some(device),
-        (_, Some(Node::Confidentiality(_, device) | Node::Integrity(_, device))) => Some(*device),
+        (_, Some(Node::Confidentiality(_, device) | Node::Integrity(_, device))) => *device,
         _ => None,
     }
 }
