@@ -12,6 +12,7 @@ super::texts! {
         LayerFlows: "データの流れ", "Data flows";
         LayerThreats: "脅威", "Threats";
         LayerMeasures: "対策", "Measures";
+        LayerTasks: "業務", "Tasks";
         LayerNotes: "メモ", "Memos";
         LayerGrid: "格子", "Grid";
         LayerTip: "{name}を図に重ねる", "Show {name} on the drawing";
@@ -91,9 +92,17 @@ super::texts! {
         Tray: "未配置 {n}", "Not placed {n}";
         TrayTip: "図へドラッグすると配置されます", "Drag onto the drawing to place it";
 
+        MenuHere: "ここにあるもの", "What lies here";
+        MenuZone: "ゾーン", "Zone";
+        MenuNoZone: "ゾーンなし", "No zone";
+        MenuLock: "動かないようにする", "Lock in place";
+        MenuUnlock: "動かせるようにする", "Unlock";
+        MenuCollapse: "ゾーンを畳む", "Fold the zone";
+        MenuExpand: "ゾーンを開く", "Unfold the zone";
+        MenuRemoveBends: "折れ点をすべて消す", "Remove all bends";
         StoryTitle: "最も通りやすい道筋", "Easiest way of attack";
+        StoryNext: "次の道筋", "Next way";
         StoryEnd: "強調をやめる", "Stop highlighting";
-        StoryStep: "{n} 手", "{n} steps";
 
         A11yZone: "ゾーン", "zone";
         A11yNetwork: "ネットワーク", "network";

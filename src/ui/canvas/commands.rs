@@ -1,9 +1,18 @@
 //! Commands of the command table that work on the canvas.
 
+use std::collections::BTreeSet;
+
+use egui::ViewportCommand;
+
+use super::{CanvasState, camera::ZOOM_STEP, connect, moving, picker::Picker, picker::Purpose, rename::Rename, tool::Tool};
 use crate::{
-    i18n::Lang,
-    ui::{ui_command::UiCommand, view_state::ViewState},
-    workspace::Workspace,
+    edit::{Change, StepName, fragment::Fragment, space::GRID},
+    i18n::{Lang, ShellText, fill},
+    plant::{Element, Plant},
+    ui::{
+        ctx::{Action, ViewCtx},
+        ui_command::UiCommand,
+    },
 };
 
 /// Whether the canvas carries out this command.
@@ -30,14 +39,4 @@ pub const fn is_for_canvas(command: UiCommand) -> bool {
             | UiCommand::ZoomSelection
             | UiCommand::ToggleSnap
     )
-}
-
-/// Carries it out.
-pub fn run(
-    _ctx: &egui::Context,
-    _command: UiCommand,
-    _workspace: &mut Workspace,
-    _state: &mut ViewState,
-    _lang: Lang,
-) {
 }
