@@ -41,6 +41,7 @@ super::texts! {
         CmdUndo: "元に戻す", "Undo";
         CmdRedo: "やり直す", "Redo";
         CmdCopy: "コピー", "Copy";
+        CmdCopyTable: "表としてコピー", "Copy as a table";
         CmdCut: "切り取り", "Cut";
         CmdPaste: "貼り付け", "Paste";
         CmdDuplicate: "複製", "Duplicate";

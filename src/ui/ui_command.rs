@@ -181,6 +181,8 @@ commands! {
     Cut: CmdCut, Selection, [Keys::ctrl(Key::X)];
     /// Copy the selection.
     Copy: CmdCopy, Selection, [Keys::ctrl(Key::C)];
+    /// Copy the selected devices as a table for a spreadsheet.
+    CopyTable: CmdCopyTable, Selection, [Keys::ctrl(Key::C).shift()];
     /// Paste.
     Paste: CmdPaste, Canvas, [Keys::ctrl(Key::V)];
     /// Duplicate the selection.

@@ -26,6 +26,7 @@ mod scene_cache;
 mod snap;
 mod story;
 mod strip;
+mod table_text;
 mod tool;
 mod tray;
 mod zone_edit;
@@ -48,6 +49,7 @@ use super::{
     ctx::{Action, ViewCtx},
     pen::{Pen, View},
     settings::Settings,
+    ui_command::UiCommand,
 };
 use crate::{
     diagram::scene::DropPreview,
@@ -87,6 +89,8 @@ pub struct CanvasState {
     pointer_world: Option<Point>,
     /// Where the context menu was opened.
     menu_at: Option<Pos2>,
+    /// Commands asked for since the last frame.
+    asked: Vec<UiCommand>,
     /// How often the last duplicate was repeated, so copies do not lie on top of each other.
     pastes: u8,
 }
@@ -328,6 +332,7 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
         .update(ctx, state.layers.scene, state.camera.zoom(), state.drop_preview());
     state.settle(ui, ctx, rect);
     pointer::scroll_and_zoom(ui, state, rect);
+    commands::run_asked(ui, ctx, state);
     keys::keys(ui, ctx, state);
     pointer::pointer(ui, ctx, state, rect);
     let view = state.camera.view(rect);
