@@ -107,7 +107,7 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
         };
         egui::Panel::right("inspector")
             .exact_size(inspector_width)
-            .frame(Frame::new().fill(theme.panel))
+            .frame(Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8)))
             .show(ui, |ui| {
                 panels::inspector::inspector_ui(ui, ctx, &mut state.inspector);
             });

@@ -298,10 +298,7 @@ impl Theme {
             spacing.icon_width_inner = 10.0;
             spacing.combo_height = 320.0;
             spacing.tooltip_width = 320.0;
-            spacing.scroll.floating = false;
-            spacing.scroll.bar_width = 10.0;
-            spacing.scroll.bar_inner_margin = 2.0;
-            spacing.scroll.bar_outer_margin = 0.0;
+            spacing.scroll = scroll_style();
         });
     }
 
@@ -363,5 +360,25 @@ impl Theme {
         egui::Frame::new()
             .fill(self.panel)
             .inner_margin(Margin::symmetric(margin.x as i8, margin.y as i8))
+    }
+}
+
+/// Slim grey scroll bars that take their own room and grow a little darker under the pointer.
+fn scroll_style() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        floating: true,
+        floating_allocated_width: 8.0,
+        floating_width: 6.0,
+        bar_width: 8.0,
+        bar_inner_margin: 1.0,
+        bar_outer_margin: 1.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.6,
+        ..egui::style::ScrollStyle::solid()
     }
 }

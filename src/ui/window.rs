@@ -68,14 +68,17 @@ impl Window {
         self.style(ui.ctx());
         let lang = self.settings.lang;
         let later = match &mut self.workspace {
-            Some(workspace) => frame(ui, workspace, &mut self.state, lang, &self.theme),
+            Some(workspace) => {
+                let later = frame(ui, workspace, &mut self.state, lang, &self.theme);
+                self.state.canvas.put_settings(&mut self.settings);
+                later
+            }
             None => {
                 let mut asked = self.typed_on_welcome(ui.ctx());
                 asked.extend(welcome::welcome_ui(ui, self));
                 asked
             }
         };
-        self.state.canvas.put_settings(&mut self.settings);
         for command in later {
             self.run(ui.ctx(), command);
         }

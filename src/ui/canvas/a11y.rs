@@ -13,7 +13,7 @@ use crate::{
     diagram::scene::{LinkShape, NetworkShape},
     guideline::catalogue,
     i18n::{CanvasText, Word, fill},
-    plant::{DeviceId, Element, ZoneId},
+    plant::{DeviceId, Element, Importance, ZoneId},
     ui::{ctx::ViewCtx, pen::View},
 };
 
@@ -149,7 +149,7 @@ fn zone_label(ctx: &ViewCtx<'_>, findings: Option<&Findings>, id: ZoneId) -> Str
             if let Some(importance) = risk.importance {
                 parts.push(fill(
                     CanvasText::A11yImportance.get(ctx.lang),
-                    &[("importance", Word::importance(importance).get(ctx.lang))],
+                    &[("importance", importance_word(importance).get(ctx.lang))],
                 ));
             }
             if let CellGrade::Grade(grade) = risk.grade {
@@ -162,6 +162,15 @@ fn zone_label(ctx: &ViewCtx<'_>, findings: Option<&Findings>, id: ZoneId) -> Str
         parts.extend(problems(ctx, findings, id.into()));
     }
     parts.join("、")
+}
+
+const fn importance_word(importance: Importance) -> Word {
+    match importance.get() {
+        0 => Word::ImportanceNone,
+        1 => Word::ImportanceLow,
+        2 => Word::ImportanceMedium,
+        _ => Word::ImportanceHigh,
+    }
 }
 
 fn network_label(ctx: &ViewCtx<'_>, shape: &NetworkShape) -> String {

@@ -84,11 +84,6 @@ impl Camera {
         self.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
         self.center = bounds.center();
     }
-
-    /// Goes to a world point.
-    pub const fn look_at(&mut self, point: Point) {
-        self.center = point;
-    }
 }
 
 #[cfg(test)]

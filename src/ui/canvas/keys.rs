@@ -1,6 +1,6 @@
 //! Keys of the canvas that are not commands: arrows, Tab, Escape, Enter with a tool in hand.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Ui};
 
 use super::{CanvasState, gesture, moving, tool::Tool};
 use crate::{
@@ -12,12 +12,40 @@ use crate::{
 /// Arrows move the view this far when nothing is selected, in px.
 const PAN_STEP: f32 = 64.0;
 
+/// The id of the canvas as a place for the keyboard.
+pub fn focus_id() -> Id {
+    Id::new("plant-canvas")
+}
+
+/// The drawing has the keyboard whenever nothing else asks for it; F6 passes it on to the other regions.
+pub fn keep_focus(ui: &Ui, state: &mut CanvasState) {
+    let id = focus_id();
+    let focused = ui.ctx().memory(|memory| memory.focused());
+    if focused == Some(id) {
+        let filter = EventFilter {
+            tab: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        ui.ctx()
+            .memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
+            state.focus_elsewhere = true;
+            ui.ctx().memory_mut(|memory| memory.surrender_focus(id));
+        }
+    } else if focused.is_none() && !state.focus_elsewhere {
+        ui.ctx().memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
 /// Keys of this frame; none while somebody types into a field.
 pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     if ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
         return;
     }
-    let widget_focused = ui.ctx().memory(|memory| memory.focused()).is_some();
+    let focused = ui.ctx().memory(|memory| memory.focused());
+    let widget_focused = focused.is_some_and(|focused| focused != focus_id());
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         gesture::escape(state, ctx);
     }

@@ -33,6 +33,7 @@ mod zone_edit;
 
 use egui::{Frame, Margin, Pos2, Rect, Sense};
 
+pub use self::keys::focus_id;
 use self::{
     camera::Camera,
     gesture::{Click, Gesture},
@@ -87,6 +88,8 @@ pub struct CanvasState {
     fitted: bool,
     /// Where the pointer was last over the drawing, in the world.
     pointer_world: Option<Point>,
+    /// F6 has given the keyboard to the other regions; a press on the drawing takes it back.
+    focus_elsewhere: bool,
     /// Where the context menu was opened.
     menu_at: Option<Pos2>,
     /// Commands asked for since the last frame.
@@ -324,7 +327,9 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
         .frame(Frame::new().fill(theme.panel))
         .show(ui, |ui| palette::palette_ui(ui, ctx, state));
     let rect = ui.available_rect_before_wrap();
-    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    ui.advance_cursor_after_rect(rect);
+    let response = ui.interact(rect, keys::focus_id(), Sense::click_and_drag());
+    keys::keep_focus(ui, state);
     state.rect = Some(rect);
     state.selecting = None;
     state

@@ -60,8 +60,6 @@ pub struct Moved {
     pub drop: Drop,
     /// Lines of what it snapped to.
     pub guides: Vec<Guide>,
-    /// How far it went.
-    pub by: (f32, f32),
 }
 
 impl Moving {
@@ -178,7 +176,6 @@ impl Moving {
             change,
             drop,
             guides,
-            by,
         }
     }
 

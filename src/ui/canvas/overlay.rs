@@ -12,10 +12,7 @@ use super::{
     tool::Tool,
 };
 use crate::{
-    diagram::{
-        display_list::Ink,
-        icons::{Glyph, Icon},
-    },
+    diagram::{display_list::Ink, icons::Icon},
     edit::space::GRID,
     i18n::{CanvasText, fill},
     plant::{Element, geometry::Point},
@@ -375,16 +372,4 @@ pub fn empty_ui(ui: &egui::Ui, ctx: &ViewCtx<'_>, rect: Rect) {
                 }
             });
         });
-}
-
-/// The glyph of a kind of element, for lists.
-pub const fn glyph_of(element: Element) -> Glyph {
-    match element {
-        Element::Zone(_) => Glyph::Zone,
-        Element::Network(_) => Glyph::Network,
-        Element::Link(_) => Glyph::Link,
-        Element::Note(_) => Glyph::Note,
-        Element::Conduit(_) => Glyph::Gate,
-        _ => Glyph::Other,
-    }
 }

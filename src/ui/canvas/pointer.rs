@@ -73,7 +73,9 @@ pub fn pointer(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, rect: Rect) 
                 pressed: true,
                 modifiers,
             } if is_on_canvas(ui, rect, pos) => {
-                ui.ctx().memory_mut(|memory| memory.stop_text_input());
+                state.focus_elsewhere = false;
+                ui.ctx()
+                    .memory_mut(|memory| memory.request_focus(super::keys::focus_id()));
                 gesture::press(state, &stage, button, pos, modifiers);
             }
             Event::PointerButton {

@@ -8,7 +8,7 @@ use egui::{Area, Id, Key, Order, Pos2, Rect, TextEdit, vec2};
 use super::{CanvasState, moving::rect_of};
 use crate::{
     edit::{Change, StepName},
-    plant::{DeviceId, Element, LinkId, NetworkId, NoteId, Plant, ZoneId, geometry::Point},
+    plant::{Element, Plant, geometry::Point},
     ui::{
         ctx::ViewCtx,
         pen::View,
@@ -192,7 +192,7 @@ fn select_all(ctx: &egui::Context, id: Id, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plant::{Device, IdSource};
+    use crate::plant::{Device, DeviceId, IdSource};
 
     #[test]
     fn the_name_of_the_language_shown_is_the_one_that_changes() {

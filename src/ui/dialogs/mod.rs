@@ -18,6 +18,11 @@ impl Window {
     pub(super) fn run_file_command(&mut self, ctx: &egui::Context, command: UiCommand) {
         match command {
             UiCommand::New => self.open_plant(crate::plant::Plant::default()),
+            UiCommand::NewSample => {
+                if let Ok(plant) = crate::samples::ASSUMED_FACTORY.load() {
+                    self.open_plant(plant);
+                }
+            }
             UiCommand::Close => self.workspace = None,
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             _ => {}
