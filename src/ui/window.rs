@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{
     dialogs::Dialogs,
     frame::frame,
-    screens::welcome::{self, WelcomeState},
+    screens::welcome::{self, Asked, WelcomeState},
     settings::Settings,
     theme::Theme,
     ui_command::{CommandEnv, UiCommand, typed_commands},
@@ -75,7 +75,17 @@ impl Window {
             }
             None => {
                 let mut asked = self.typed_on_welcome(ui.ctx());
-                asked.extend(welcome::welcome_ui(ui, self));
+                for wish in welcome::welcome_ui(ui, self) {
+                    match wish {
+                        Asked::Command(command) => asked.push(command),
+                        Asked::Open(path) => self.open_file(ui.ctx(), &path),
+                        Asked::Sample(sample) => self.open_sample(sample),
+                        Asked::Forget(path) => {
+                            self.settings.forget(&path);
+                            self.welcome.forget_what_exists();
+                        }
+                    }
+                }
                 asked
             }
         };
