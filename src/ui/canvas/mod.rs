@@ -328,7 +328,7 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
         .show(ui, |ui| palette::palette_ui(ui, ctx, state));
     let rect = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(rect);
-    let response = ui.interact(rect, keys::focus_id(), Sense::click_and_drag());
+    let response = ui.interact(rect, focus_id(), Sense::click_and_drag());
     keys::keep_focus(ui, state);
     state.rect = Some(rect);
     state.selecting = None;

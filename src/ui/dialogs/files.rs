@@ -33,7 +33,7 @@ impl Window {
     }
 
     /// Opens a copy of a sample.
-    pub(super) fn open_sample(&mut self, sample: &Sample) {
+    pub(in crate::ui) fn open_sample(&mut self, sample: &Sample) {
         match Workspace::from_sample(sample, self.seed) {
             Ok(workspace) => self.show(workspace),
             Err(error) => {

@@ -7,7 +7,7 @@ use crate::{
     i18n::{ShellText, fill},
     ui::{
         panels::top_bar::file_name,
-        theme::{Theme, size, strong},
+        theme::{Theme, paragraph, size, strong},
         widgets,
         window::Window,
     },
@@ -66,7 +66,7 @@ impl Window {
         let answer = dialog(ctx, &self.theme, "question", |ui| {
             ui.label(strong(title.get(lang), size::TEXT_SECTION));
             ui.add_space(8.0);
-            ui.label(fill(body.get(lang), &[("name", &name)]));
+            ui.label(paragraph(fill(body.get(lang), &[("name", &name)]), size::TEXT_BODY));
             ui.add_space(16.0);
             ui.horizontal(|ui| {
                 let mut answer = None;
@@ -117,7 +117,7 @@ impl Window {
             ui.add_space(8.0);
             egui::ScrollArea::vertical()
                 .max_height(280.0)
-                .show(ui, |ui| ui.label(notice.text));
+                .show(ui, |ui| ui.label(paragraph(notice.text, size::TEXT_BODY)));
             ui.add_space(16.0);
             let ok = widgets::filled_button(ui, &self.theme, ShellText::Ok.get(lang));
             ok.clicked().then_some(Answer::Cancel)

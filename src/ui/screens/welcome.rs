@@ -153,8 +153,9 @@ pub(crate) fn welcome_ui(ui: &mut Ui, window: &mut Window) -> Vec<Asked> {
 
 /// Language, text size and look: reachable before reading anything.
 fn settings_ui(ui: &mut Ui, theme: &Theme, lang: Lang, percent: u16, asked: &mut Vec<Asked>) {
-    ui.add_space(6.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let line = vec2(ui.available_width(), 40.0);
+    let right_to_left = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(line, right_to_left, |ui| {
         ui.add_space(12.0);
         let mut command = |command: UiCommand| asked.push(Asked::Command(command));
         let look = UiCommand::ToggleTheme;
@@ -415,7 +416,9 @@ fn foot_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
         .hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.hairline_strong));
     ui.add_space(8.0);
     let version = [("version", env!("CARGO_PKG_VERSION"))];
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let line = vec2(ui.available_width(), 20.0);
+    let right_to_left = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(line, right_to_left, |ui| {
         let words = fill(ShellText::Footer.get(lang), &version);
         ui.label(egui::RichText::new(words).font(font(size::TEXT_SMALL)).color(theme.text_2));
     });
