@@ -12,6 +12,7 @@ super::texts! {
         LayerFlows: "データの流れ", "Data flows";
         LayerThreats: "脅威", "Threats";
         LayerMeasures: "対策", "Measures";
+        LayerTasks: "業務", "Tasks";
         LayerNotes: "メモ", "Memos";
         LayerGrid: "格子", "Grid";
         LayerTip: "{name}を図に重ねる", "Show {name} on the drawing";
@@ -55,6 +56,7 @@ super::texts! {
         HintResize: "ドラッグ: 大きさを変える", "Drag: resize";
         HintMove: "ドラッグ: 動かす", "Drag: move";
         HintConnectEnd: "離す: つなぐ", "Release: connect";
+        HintConnectClick: "クリック: つなぐ機器・ネットワーク", "Click: device or network to connect";
         HintDrawZone: "ドラッグ: ゾーンを描く", "Drag: draw the zone";
         HintPlace: "クリック: 置く", "Click: place";
 
@@ -63,6 +65,7 @@ super::texts! {
         MouseBandRight: "何もない所から右へドラッグ", "Drag to the right from empty ground";
         MouseBandLeft: "何もない所から左へドラッグ", "Drag to the left from empty ground";
         MouseDragDevice: "機器をドラッグ", "Drag a device";
+        MouseAltDrag: "Alt / Ctrl + ドラッグ", "Alt / Ctrl + drag";
         MouseDragTab: "ゾーンの見出し・枠をドラッグ", "Drag a zone's title or border";
         MouseDragPort: "機器のまわりの点をドラッグ", "Drag a dot beside a device";
         MouseDouble: "ダブルクリック", "Double-click";
@@ -75,6 +78,7 @@ super::texts! {
         DoesEnclose: "囲んだものを選ぶ", "select what is enclosed";
         DoesTouch: "かかったものを選ぶ", "select what is touched";
         DoesMove: "動かす。ゾーンをまたぐと所属も変わる", "move; crossing a border changes its zone";
+        DoesCopy: "写しを作る", "make a copy";
         DoesMoveZone: "中身ごと動かす", "move it with everything inside";
         DoesConnect: "つなぐ", "connect";
         DoesRename: "名前を変える・線に折れ点を足す", "rename; on a link: add a bend";
@@ -91,9 +95,25 @@ super::texts! {
         Tray: "未配置 {n}", "Not placed {n}";
         TrayTip: "図へドラッグすると配置されます", "Drag onto the drawing to place it";
 
+        MenuHere: "ここにあるもの", "What lies here";
+        MenuZone: "ゾーン", "Zone";
+        MenuNoZone: "ゾーンなし", "No zone";
+        MenuLock: "動かないようにする", "Lock in place";
+        MenuUnlock: "動かせるようにする", "Unlock";
+        MenuCollapse: "ゾーンを畳む", "Fold the zone";
+        MenuExpand: "ゾーンを開く", "Unfold the zone";
+        MenuRemoveBends: "折れ点をすべて消す", "Remove all bends";
+        TableCode: "機器番号", "Number";
+        TableName: "名前", "Name";
+        TableKind: "種類", "Kind";
+        TableCount: "台数", "Count";
+        TableZone: "ゾーン", "Zone";
+        TablePlace: "場所", "Place";
+        TableAddress: "アドレス", "Address";
+        TableOs: "OS", "OS";
         StoryTitle: "最も通りやすい道筋", "Easiest way of attack";
+        StoryNext: "次の道筋", "Next way";
         StoryEnd: "強調をやめる", "Stop highlighting";
-        StoryStep: "{n} 手", "{n} steps";
 
         A11yZone: "ゾーン", "zone";
         A11yNetwork: "ネットワーク", "network";

@@ -64,6 +64,7 @@ pub(crate) use texts;
 
 pub mod canvas;
 pub mod drawing;
+pub mod file_window;
 pub mod files;
 pub mod inspector;
 pub mod lint;
@@ -75,6 +76,7 @@ pub mod words;
 
 pub use canvas::CanvasText;
 pub use drawing::DrawingText;
+pub use file_window::FileWindowText;
 pub use files::FileText;
 pub use report::ReportText;
 pub use shell::ShellText;

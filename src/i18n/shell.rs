@@ -41,6 +41,7 @@ super::texts! {
         CmdUndo: "元に戻す", "Undo";
         CmdRedo: "やり直す", "Redo";
         CmdCopy: "コピー", "Copy";
+        CmdCopyTable: "表としてコピー", "Copy as a table";
         CmdCut: "切り取り", "Cut";
         CmdPaste: "貼り付け", "Paste";
         CmdDuplicate: "複製", "Duplicate";
@@ -138,7 +139,7 @@ super::texts! {
         AskDiscard: "保存しない", "Don't save";
         Cancel: "キャンセル", "Cancel";
         AskOverwriteTitle: "上書きしますか", "Replace the file?";
-        AskOverwriteBody: "同じ名前のファイルがあります。上書きすると元の内容には戻せません。", "A file with this name exists. Its contents would be replaced for good.";
+        AskChangedBody: "「{name}」は、開いたあとに別のところで書き換えられています。上書きすると、その変更は失われます。別の名前で保存することもできます。", "“{name}” was changed elsewhere since it was opened. Replacing it loses that change. You can also save under another name.";
         Overwrite: "上書きする", "Replace";
         Ok: "OK", "OK";
         DialogWaiting: "ファイルを選ぶ窓を開いています", "A file window is open";
@@ -150,9 +151,6 @@ super::texts! {
         FilterSvg: "SVG ベクター画像 (*.svg)", "SVG vector image (*.svg)";
         FilterPng: "PNG 画像 (*.png)", "PNG image (*.png)";
         ErrorTitle: "できませんでした", "That did not work";
-        CannotOpen: "「{name}」を開けませんでした", "“{name}” could not be opened";
-        CannotSave: "「{name}」に保存できませんでした。図はそのまま残っています。別の場所に保存できます。", "“{name}” could not be saved. Your drawing is still here; you can save it somewhere else.";
-        CannotExport: "「{name}」に書き出せませんでした", "“{name}” could not be written";
         SavedToast: "保存しました: {name}", "Saved: {name}";
         ExportedToast: "書き出しました: {name}", "Exported: {name}";
         OpenedWithWarnings: "開きました。確認が必要な点が {n} 件あります", "Opened, with {n} points to look at";

@@ -50,7 +50,7 @@ pub fn run(file: Option<PathBuf>, seed: u64, settings: Settings) -> Result<(), S
             set_up(&creation.egui_ctx);
             let mut window = Window::new(settings, seed);
             if let Some(file) = file {
-                window.open_file(&file);
+                window.open_file(&creation.egui_ctx, &file);
             }
             Ok(Box::new(App {
                 window,

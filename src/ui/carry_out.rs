@@ -47,7 +47,7 @@ pub(super) fn carry_out(
         Action::Toast(text) => state.toasts.say(text),
         Action::Command(command) => {
             if command.availability(&command_env(workspace, state)).is_ok() {
-                run(egui_ctx, command, workspace, state, lang, later);
+                run(command, workspace, state, lang, later);
             }
         }
     }
@@ -79,7 +79,6 @@ fn dispatch(workspace: &mut Workspace, state: &mut ViewState, lang: Lang, name: 
 }
 
 fn run(
-    egui_ctx: &egui::Context,
     command: UiCommand,
     workspace: &mut Workspace,
     state: &mut ViewState,
@@ -99,7 +98,7 @@ fn run(
             travelled(workspace, state, &touched, step, ShellText::ToastRedone, lang);
         }
         UiCommand::Delete => {
-            let change = super::frame::delete_change(&state.selection);
+            let change = canvas::commands::delete_change(&state.selection);
             dispatch(workspace, state, lang, StepName::Delete, &change);
         }
         UiCommand::ToggleRail => state.panels.rail = !state.panels.rail,
@@ -113,7 +112,7 @@ fn run(
         UiCommand::ShowReport => state.screen = Screen::Report,
         UiCommand::Help => state.help_open = !state.help_open,
         command if canvas::commands::is_for_canvas(command) => {
-            canvas::commands::run(egui_ctx, command, workspace, state, lang);
+            state.canvas.ask(command);
         }
         command => later.push(command),
     }

@@ -9,14 +9,24 @@ use crate::typeset::font_bytes;
 
 /// Gives egui the fonts. The system's fonts are never used: an English Windows has no Japanese ones.
 pub fn install(ctx: &egui::Context) {
-    let mut fonts = FontDefinitions::empty();
+    // egui's own fonts stand behind ours, for signs that ours does not have.
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     for (name, is_bold) in [("regular", false), ("bold", true)] {
         fonts.font_data.insert(
             name.to_owned(),
             Arc::new(FontData::from_static(font_bytes(is_bold))),
         );
     }
-    let family = |name: &str| vec![name.to_owned()];
+    let family = |name: &str| {
+        let mut names = vec![name.to_owned()];
+        names.extend(fallback.iter().cloned());
+        names
+    };
     fonts.families.insert(FontFamily::Proportional, family("regular"));
     fonts.families.insert(FontFamily::Monospace, family("regular"));
     fonts.families.insert(bold_family(), family("bold"));

@@ -13,7 +13,7 @@ use super::{
     ui_command::{CommandEnv, UiCommand, typed_commands},
     view_state::{Screen, ViewState},
 };
-use crate::{edit::Change, i18n::Lang, plant::Element, workspace::Workspace};
+use crate::{i18n::Lang, plant::Element, workspace::Workspace};
 
 /// Below this width the rail shows only the numbers of the steps.
 const NARROW_WIDTH: f32 = 1_200.0;
@@ -107,7 +107,11 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
         };
         egui::Panel::right("inspector")
             .exact_size(inspector_width)
-            .frame(Frame::new().fill(theme.panel))
+            .frame(
+                Frame::new()
+                    .fill(theme.panel)
+                    .inner_margin(Margin::symmetric(12, 8)),
+            )
             .show(ui, |ui| {
                 panels::inspector::inspector_ui(ui, ctx, &mut state.inspector);
             });
@@ -145,9 +149,4 @@ pub fn command_env(workspace: &Workspace, state: &ViewState) -> CommandEnv {
         can_undo: history.done().next_back().is_some(),
         can_redo: history.undone().next_back().is_some(),
     }
-}
-
-/// The change that deletes everything selected.
-pub fn delete_change(selection: &[Element]) -> Change {
-    Change::Delete(selection.iter().copied().collect())
 }

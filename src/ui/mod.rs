@@ -14,6 +14,7 @@ pub mod mark;
 pub mod panels;
 pub mod pen;
 pub mod screens;
+pub mod search;
 pub mod settings;
 pub mod step_words;
 pub mod theme;

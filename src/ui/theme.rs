@@ -89,6 +89,13 @@ pub fn bold(size: f32) -> FontId {
     FontId::new(size, bold_family())
 }
 
+/// Running text that may take several lines: opened up to 1.5 em, as Japanese wants it.
+pub fn paragraph(text: impl Into<String>, px: f32) -> egui::RichText {
+    egui::RichText::new(text)
+        .font(font(px))
+        .line_height(Some(px * 1.5))
+}
+
 /// Bold text as a widget text.
 pub fn strong(text: impl Into<String>, size: f32) -> egui::RichText {
     egui::RichText::new(text).font(bold(size))
@@ -288,8 +295,9 @@ impl Theme {
             .into();
             let spacing = &mut style.spacing;
             spacing.item_spacing = vec2(8.0, 4.0);
-            // The font's ascent and descent together are exactly 1 em: without this its lines touch.
-            spacing.extra_text_line_spacing = 4.0;
+            // The font's ascent and descent together are exactly 1 em: without this its lines touch. egui puts all
+            // of it below the line, so more would push single lines visibly off their middle.
+            spacing.extra_text_line_spacing = 2.0;
             spacing.button_padding = vec2(8.0, 4.0);
             spacing.interact_size = vec2(size::CONTROL, size::CONTROL);
             spacing.menu_margin = Margin::same(4);
@@ -298,10 +306,7 @@ impl Theme {
             spacing.icon_width_inner = 10.0;
             spacing.combo_height = 320.0;
             spacing.tooltip_width = 320.0;
-            spacing.scroll.floating = false;
-            spacing.scroll.bar_width = 10.0;
-            spacing.scroll.bar_inner_margin = 2.0;
-            spacing.scroll.bar_outer_margin = 0.0;
+            spacing.scroll = scroll_style();
         });
     }
 
@@ -363,5 +368,25 @@ impl Theme {
         egui::Frame::new()
             .fill(self.panel)
             .inner_margin(Margin::symmetric(margin.x as i8, margin.y as i8))
+    }
+}
+
+/// Slim grey scroll bars that take their own room and grow a little darker under the pointer.
+fn scroll_style() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        floating: true,
+        floating_allocated_width: 8.0,
+        floating_width: 6.0,
+        bar_width: 8.0,
+        bar_inner_margin: 1.0,
+        bar_outer_margin: 1.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.6,
+        ..egui::style::ScrollStyle::solid()
     }
 }

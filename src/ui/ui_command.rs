@@ -6,7 +6,7 @@
 
 use egui::{Event, Key, Modifiers};
 
-use super::view_state::Screen;
+use super::{canvas::focus_id as canvas_focus_id, view_state::Screen};
 use crate::i18n::{Lang, ShellText};
 
 /// One way to type a command.
@@ -181,6 +181,8 @@ commands! {
     Cut: CmdCut, Selection, [Keys::ctrl(Key::X)];
     /// Copy the selection.
     Copy: CmdCopy, Selection, [Keys::ctrl(Key::C)];
+    /// Copy the selected devices as a table for a spreadsheet.
+    CopyTable: CmdCopyTable, Selection, [Keys::ctrl(Key::C).shift()];
     /// Paste.
     Paste: CmdPaste, Canvas, [Keys::ctrl(Key::V)];
     /// Duplicate the selection.
@@ -306,7 +308,8 @@ impl UiCommand {
 pub fn typed_commands(ctx: &egui::Context) -> Vec<UiCommand> {
     let typing = ctx.text_edit_focused();
     // Enter and the like belong to a focused button or row.
-    let widget_focused = ctx.memory(|memory| memory.focused()).is_some();
+    let focused = ctx.memory(egui::Memory::focused);
+    let widget_focused = focused.is_some_and(|focused| focused != canvas_focus_id());
     ctx.input(|input| {
         let presses = input.events.iter().filter_map(|event| match *event {
             Event::Key {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{
     dialogs::Dialogs,
     frame::frame,
-    screens::welcome::{self, WelcomeState},
+    screens::welcome::{self, Asked, WelcomeState},
     settings::Settings,
     theme::Theme,
     ui_command::{CommandEnv, UiCommand, typed_commands},
@@ -68,14 +68,27 @@ impl Window {
         self.style(ui.ctx());
         let lang = self.settings.lang;
         let later = match &mut self.workspace {
-            Some(workspace) => frame(ui, workspace, &mut self.state, lang, &self.theme),
+            Some(workspace) => {
+                let later = frame(ui, workspace, &mut self.state, lang, &self.theme);
+                self.state.canvas.put_settings(&mut self.settings);
+                later
+            }
             None => {
                 let mut asked = self.typed_on_welcome(ui.ctx());
-                asked.extend(welcome::welcome_ui(ui, self));
+                for wish in welcome::welcome_ui(ui, self) {
+                    match wish {
+                        Asked::Command(command) => asked.push(command),
+                        Asked::Open(path) => self.open_file(ui.ctx(), &path),
+                        Asked::Sample(sample) => self.open_sample(sample),
+                        Asked::Forget(path) => {
+                            self.settings.forget(&path);
+                            self.welcome.forget_what_exists();
+                        }
+                    }
+                }
                 asked
             }
         };
-        self.state.canvas.put_settings(&mut self.settings);
         for command in later {
             self.run(ui.ctx(), command);
         }

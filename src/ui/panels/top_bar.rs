@@ -26,6 +26,7 @@ const EDIT: &[&[UiCommand]] = &[
     &[
         UiCommand::Cut,
         UiCommand::Copy,
+        UiCommand::CopyTable,
         UiCommand::Paste,
         UiCommand::Duplicate,
         UiCommand::Delete,

@@ -1,0 +1,131 @@
+//! Exports: the report as PDF, the drawing as a picture. Made and written on other threads.
+
+use std::{ffi::OsStr, path::PathBuf, sync::Arc};
+
+use super::{files::Running, pick::Aim, wake};
+use crate::{
+    analysis::{self, findings::Findings, findings::Plan, findings::Settings},
+    diagram::{
+        palette::{Look, Palette},
+        scene::{SceneOptions, scene},
+    },
+    guideline::catalogue,
+    i18n::Lang,
+    plant::{Date, Plant},
+    report,
+    storage::{self, Stamp},
+    ui::window::Window,
+    workspace::{Job, words},
+};
+
+/// Pixels per world unit of an exported picture: sharp on paper and on large screens.
+const PICTURE_SCALE: f32 = 2.0;
+
+/// What an export is made from; owned, so that the user can go on working.
+struct Matter {
+    plant: Plant,
+    now: Option<Arc<Findings>>,
+    planned: Option<Arc<Findings>>,
+    lang: Lang,
+}
+
+impl Matter {
+    fn findings(&self, plan: Plan) -> Arc<Findings> {
+        let ready = match plan {
+            Plan::Now => &self.now,
+            Plan::Target => &self.planned,
+        };
+        ready.clone().unwrap_or_else(|| {
+            let settings = Settings {
+                plan,
+                ..Settings::default()
+            };
+            Arc::new(analysis::analyze(&self.plant, catalogue(), &settings))
+        })
+    }
+}
+
+impl Window {
+    pub(super) fn pick_pdf_place(&mut self, ctx: &egui::Context) {
+        let name = self.suggested_name("pdf");
+        self.pick(ctx, Aim::Pdf, name);
+    }
+
+    pub(super) fn pick_image_place(&mut self, ctx: &egui::Context) {
+        let name = self.suggested_name("svg");
+        self.pick(ctx, Aim::Image, name);
+    }
+
+    fn matter(&self) -> Option<Matter> {
+        let workspace = self.workspace.as_ref()?;
+        Some(Matter {
+            plant: workspace.plant().clone(),
+            now: workspace.findings().cloned(),
+            planned: workspace.planned().cloned(),
+            lang: self.settings.lang,
+        })
+    }
+
+    pub(super) fn start_pdf(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let Some(matter) = self.matter() else { return };
+        let options = report::Options::new(matter.lang, today());
+        self.start_export(ctx, path, move || {
+            let (now, planned) = (matter.findings(Plan::Now), matter.findings(Plan::Target));
+            report::pdf(&matter.plant, catalogue(), &now, &planned, &options)
+                .map_err(|error| error.to_string())
+        });
+    }
+
+    pub(super) fn start_image(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let Some(matter) = self.matter() else { return };
+        let is_png = path
+            .extension()
+            .and_then(OsStr::to_str)
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+        self.start_export(ctx, path, move || picture(&matter, is_png));
+    }
+
+    fn start_export(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+    ) {
+        let (place, lang) = (path.clone(), self.settings.lang);
+        let write = move || -> Result<Stamp, String> {
+            let bytes = make()?;
+            storage::write_new(&place, &bytes, true).map_err(|error| words::save_error(&error, lang))
+        };
+        let job = Job::start("toride-export", wake(ctx), write);
+        self.dialogs.running.push(Running::Exporting { path, job });
+    }
+}
+
+/// The drawing on paper, with its grades.
+fn picture(matter: &Matter, is_png: bool) -> Result<Vec<u8>, String> {
+    let findings = matter.findings(Plan::Now);
+    let options = SceneOptions {
+        lang: matter.lang,
+        findings: Some(&findings),
+        ..SceneOptions::default()
+    };
+    let scene = scene(&matter.plant, &options);
+    let palette = Palette::of(Look::Paper);
+    if is_png {
+        report::png::png(&scene.list, palette, PICTURE_SCALE).map_err(|error| error.to_string())
+    } else {
+        Err(String::new())
+    }
+}
+
+/// Today by this machine's clock.
+fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    let part = |number: i8| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(today.year()).unwrap_or(1);
+    Date::new(year, part(today.month()), part(today.day())).unwrap_or(Date {
+        year: 1,
+        month: 1,
+        day: 1,
+    })
+}
