@@ -68,6 +68,7 @@ pub mod inspector;
 pub mod report;
 pub mod shell;
 pub mod step;
+pub mod tables;
 pub mod words;
 
 pub use canvas::CanvasText;
@@ -75,6 +76,7 @@ pub use files::FileText;
 pub use report::ReportText;
 pub use shell::ShellText;
 pub use step::StepText;
+pub use tables::TablesText;
 pub use words::Word;
 
 /// Fills the holes of a text: `fill("{n} devices", &[("n", "3")])`.
