@@ -71,6 +71,7 @@ pub mod lint;
 pub mod report;
 pub mod shell;
 pub mod step;
+pub mod tables;
 pub mod threats;
 pub mod words;
 
@@ -81,6 +82,7 @@ pub use files::FileText;
 pub use report::ReportText;
 pub use shell::ShellText;
 pub use step::StepText;
+pub use tables::TablesText;
 pub use words::Word;
 
 /// Fills the holes of a text: `fill("{n} devices", &[("n", "3")])`.

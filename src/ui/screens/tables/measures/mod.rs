@@ -1,0 +1,147 @@
+//! Step 2-2: which measure stands how strong where, today and planned, and what each strength means.
+
+mod axes;
+mod matrix;
+mod recommended;
+mod strip;
+
+use egui::{Align, Frame, Layout, Margin, RichText, Ui, vec2};
+
+use super::screen::{head_ui, sum};
+use crate::{
+    edit::attach::When,
+    guideline::catalogue,
+    i18n::{ShellText, TablesText as T},
+    plant::{Fact, Measure, Strength, Target, codes::MeasureCode},
+    ui::{
+        ctx::ViewCtx,
+        theme::size,
+        widgets::{segmented, shield},
+    },
+};
+pub(super) use axes::Side;
+
+/// Height of the strip under the matrix.
+const STRIP: f32 = 148.0;
+
+/// One half of a cell of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct At {
+    target: Target,
+    measure: MeasureCode,
+    when: When,
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub(super) struct MeasuresState {
+    side: Side,
+    cursor: Option<At>,
+    wants_focus: bool,
+}
+
+/// The screen.
+pub(super) fn measures_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut MeasuresState) {
+    let title = ShellText::StepMeasures.get(ctx.lang);
+    head_ui(ui, ctx, title, |ui| {
+        let sides = Side::ALL.map(|side| (side, side.text().get(ctx.lang)));
+        if let Some(side) = segmented(ui, ctx.theme, title, state.side, &sides) {
+            state.side = side;
+            state.cursor = None;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| legend_ui(ui, ctx));
+    });
+    let frame = Frame::new().inner_margin(Margin {
+        left: 12,
+        right: 12,
+        top: 0,
+        bottom: 8,
+    });
+    frame.show(ui, |ui| {
+        if state.side == Side::Recommended {
+            recommended::recommended_ui(ui, ctx);
+            return;
+        }
+        let (rows, columns) = (axes::rows(ctx, state.side), axes::columns(state.side));
+        let matrix = vec2(
+            ui.available_width(),
+            (ui.available_height() - STRIP - 30.0).max(140.0),
+        );
+        ui.allocate_ui(matrix, |ui| matrix::matrix_ui(ui, ctx, state, &rows, &columns));
+        sums_ui(ui, ctx);
+        strip::strip_ui(ui, ctx, state.cursor.as_ref());
+    });
+}
+
+/// The instance of a measure at a target.
+fn instance<'c>(ctx: &'c ViewCtx<'_>, target: Target, code: &MeasureCode) -> Option<&'c Measure> {
+    let mut measures = ctx.plant().measures.values();
+    measures.find(|measure| measure.target == Some(target) && measure.measure == *code)
+}
+
+/// Strength today, where somebody wrote it down.
+fn now(measure: &Measure) -> Option<Strength> {
+    match measure.now {
+        Fact::Known(strength) => Some(strength),
+        Fact::Unknown | Fact::NotApplicable { .. } | Fact::Assumed => None,
+    }
+}
+
+fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    for strength in Strength::ALL.into_iter().rev() {
+        let word = format!(
+            "{strength} {}",
+            crate::report::wording::InWords::in_words(strength, ctx.lang)
+        );
+        ui.label(
+            RichText::new(&word)
+                .size(size::TEXT_SMALL)
+                .color(ctx.theme.text_2),
+        );
+        shield(ui, ctx.theme, strength, None, &word);
+    }
+    ui.label(
+        RichText::new(T::LeftNowRightGoal.get(ctx.lang))
+            .size(size::TEXT_SMALL)
+            .color(ctx.theme.text_2),
+    );
+}
+
+/// How much is planned, and how much of it waits for a planned shutdown.
+fn sums_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let raised = || {
+        let measures = ctx.plant().measures.values();
+        measures.filter(|measure| {
+            measure
+                .goal
+                .is_some_and(|goal| goal > now(measure).unwrap_or_default())
+        })
+    };
+    let waits = raised().filter(|measure| {
+        let state = match measure.target {
+            Some(Target::Zone(zone)) => ctx.plant().zones.get(&zone).and_then(|zone| zone.state),
+            _ => None,
+        };
+        let row = catalogue().measure(&measure.measure);
+        let state = state.unwrap_or(ctx.plant().info.state);
+        row.zip(measure.goal)
+            .is_some_and(|(row, goal)| row.stop_of(goal, state) >= 3)
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for text in [
+            sum(ctx, T::CountRaised, raised().count()),
+            sum(ctx, T::CountNeedStop, waits.count()),
+        ] {
+            ui.label(RichText::new(text).size(size::TEXT_DENSE).color(ctx.theme.text_2));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hint = T::MatrixHint.get(ctx.lang);
+            ui.label(
+                RichText::new(hint)
+                    .size(size::TEXT_SMALL)
+                    .color(ctx.theme.placeholder),
+            );
+        });
+    });
+}

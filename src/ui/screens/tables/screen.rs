@@ -1,0 +1,156 @@
+//! The frame of every table screen: head with title, switch, filter and buttons; the table; a line that sums it up.
+
+use egui::{Align, Layout, Margin, TextEdit, Ui, vec2};
+
+use super::grid::{Grid, GridState};
+use crate::{
+    edit::{Change, Editable, StepName},
+    i18n::TablesText,
+    plant::Element,
+    ui::{
+        ctx::{Action, ViewCtx},
+        theme::{size, strong},
+        widgets::{filled_button, plain_button},
+    },
+};
+
+/// The width of the filter field.
+const FILTER: f32 = 150.0;
+
+/// A table screen, ready to be shown.
+pub(super) struct TableScreen<'a, I: Editable> {
+    /// What the screen is called.
+    pub(super) title: &'a str,
+    /// Its table.
+    pub(super) grid: Grid<'a, I>,
+    /// How a row is added: words of the button, column to fill in first, the new record.
+    pub(super) add: Option<(TablesText, usize, I::Record)>,
+    /// Rows may be deleted.
+    pub(super) can_delete: bool,
+    /// What the line below says.
+    pub(super) sums: Vec<String>,
+}
+
+impl<I: Editable> TableScreen<'_, I> {
+    /// Shows it; `switch` draws what stands beside the title.
+    pub(super) fn show(
+        self,
+        ui: &mut Ui,
+        ctx: &ViewCtx<'_>,
+        state: &mut GridState,
+        switch: impl FnOnce(&mut Ui),
+    ) {
+        head_ui(ui, ctx, self.title, |ui| {
+            switch(ui);
+            filter_ui(ui, ctx, &mut state.filter);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.buttons_ui(ui, ctx, state);
+            });
+        });
+        let frame = egui::Frame::new().inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 0,
+            bottom: 8,
+        });
+        frame.show(ui, |ui| {
+            let below = 24.0;
+            let table = vec2(ui.available_width(), (ui.available_height() - below).max(120.0));
+            ui.allocate_ui(table, |ui| self.grid.show(ui, ctx, state));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                for sum in &self.sums {
+                    ui.label(
+                        egui::RichText::new(sum)
+                            .size(size::TEXT_DENSE)
+                            .color(ctx.theme.text_2),
+                    );
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let hint = TablesText::KeysHint.get(ctx.lang);
+                    ui.label(
+                        egui::RichText::new(hint)
+                            .size(size::TEXT_SMALL)
+                            .color(ctx.theme.placeholder),
+                    );
+                });
+            });
+        });
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) {
+        if let Some((words, column, record)) = &self.add
+            && filled_button(ui, ctx.theme, words.get(ctx.lang)).clicked()
+        {
+            let id: I = ctx.fresh();
+            ctx.change(StepName::Add, Change::put(id, record.clone()));
+            state.open_when_there(id.into(), *column);
+        }
+        let rows: Vec<Element> = state
+            .selected_rows(&self.grid)
+            .into_iter()
+            .map(Into::into)
+            .collect();
+        ui.add_enabled_ui(!rows.is_empty(), |ui| {
+            if self.can_delete && plain_button(ui, TablesText::DeleteRows.get(ctx.lang)).clicked() {
+                ctx.change(StepName::Delete, Change::Delete(rows.iter().copied().collect()));
+            }
+            let is_drawn = |row: &Element| {
+                matches!(
+                    row,
+                    Element::Device(_) | Element::Zone(_) | Element::Network(_) | Element::Link(_)
+                )
+            };
+            if rows.iter().any(is_drawn) && plain_button(ui, TablesText::ShowOnCanvas.get(ctx.lang)).clicked()
+            {
+                ctx.send(Action::Reveal(rows.iter().copied().filter(is_drawn).collect()));
+            }
+        });
+    }
+}
+
+/// The head line of a screen.
+pub(super) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &str, contents: impl FnOnce(&mut Ui)) {
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::SCREEN_HEAD - 16.0);
+            ui.label(strong(title, size::TEXT_TITLE).color(ctx.theme.text));
+            contents(ui);
+        });
+    });
+}
+
+/// A field that narrows the rows.
+pub(super) fn filter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, filter: &mut String) {
+    let hint = TablesText::Filter.get(ctx.lang);
+    let field = TextEdit::singleline(filter).hint_text(hint).desired_width(FILTER);
+    let response = ui.add(field);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint));
+    if !filter.is_empty() && plain_button(ui, TablesText::ClearFilter.get(ctx.lang)).clicked() {
+        filter.clear();
+    }
+}
+
+/// The next free code behind a prefix: `B09` is followed by `B10`.
+pub(super) fn next_code<'a>(existing: impl Iterator<Item = &'a str>, prefix: &str) -> String {
+    let numbers = existing.filter_map(|code| code.strip_prefix(prefix)?.parse::<u32>().ok());
+    let next = numbers.max().map_or(1, |last| last.saturating_add(1));
+    format!("{prefix}{next:02}")
+}
+
+/// A number with what it counts.
+pub(super) fn sum(ctx: &ViewCtx<'_>, what: TablesText, n: usize) -> String {
+    format!("{} {n}", what.get(ctx.lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_row_gets_the_code_after_the_last_one() {
+        assert_eq!(next_code(["B01", "B09", "X12", "B2x"].into_iter(), "B"), "B10");
+        assert_eq!(next_code([].into_iter(), "DP"), "DP01");
+    }
+}
