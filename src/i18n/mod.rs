@@ -63,6 +63,7 @@ macro_rules! texts { (
 pub(crate) use texts;
 
 pub mod canvas;
+pub mod cli;
 pub mod files;
 pub mod inspector;
 pub mod lint;
@@ -73,6 +74,7 @@ pub mod threats;
 pub mod words;
 
 pub use canvas::CanvasText;
+pub use cli::CliText;
 pub use files::FileText;
 pub use report::ReportText;
 pub use shell::ShellText;
