@@ -21,8 +21,8 @@ use crate::{
 /// Opens a plant; what is odd about the file becomes messages.
 pub(super) fn open(path: &Path, lang: Lang, console: &mut Console<'_>) -> Result<Plant, Failure> {
     let opened = storage::open(path).map_err(|error| Failure(words::open_error(&error, lang)))?;
-    let plant = opened.loaded.file.plant;
-    for warning in &opened.loaded.warnings {
+    let plant = opened.file.plant;
+    for warning in &opened.warnings {
         console.warning(&words::warning(warning, &plant, lang), lang);
     }
     Ok(plant)

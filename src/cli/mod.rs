@@ -7,12 +7,12 @@ mod analyze;
 mod args;
 mod check;
 mod console;
-mod generate;
+//mod generate;
 mod help;
 mod input;
 mod json;
 mod new;
-mod render;
+//mod render;
 mod report;
 mod samples;
 mod sheet;
@@ -72,8 +72,9 @@ pub fn run(line: &[OsString], world: World, console: &mut Console<'_>) -> Outcom
         Job::Check(args) => check::run(&args, lang, console),
         Job::Analyze(args) => analyze::run(&args, lang, console),
         Job::Report(args) => report::run(&args, lang, written, world.today, console),
-        Job::Render(args) => render::run(&args, lang, written, console),
-        Job::Generate(args) => generate::run(&args, lang, console),
+        //Job::Render(args) => render::run(&args, lang, written, console),
+        //Job::Generate(args) => generate::run(&args, lang, console),
+        _ => Ok(0),
     };
     Outcome::Exit(done.unwrap_or_else(|Failure(message)| {
         console.error(&message, lang);

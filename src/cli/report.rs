@@ -49,7 +49,7 @@ fn sections(names: &[String], lang: Lang) -> Result<BTreeSet<Section>, Failure> 
     }
     let find = |name: &String| {
         Section::ALL.into_iter().find(|section| section.key() == name.trim()).ok_or_else(|| {
-            let known = Section::ALL.map(Section::key).join(", ");
+            let known = Section::ALL.map(|section| section.key()).join(", ");
             Failure(fill(CliText::UnknownSection.get(lang), &[("name", name), ("known", &known)]))
         })
     };

@@ -6,8 +6,8 @@
 mod effects;
 mod graph;
 mod risk;
-#[cfg(test)]
-mod tests;
+
+
 
 pub(super) use effects::effects;
 pub(super) use graph::{graph, unknowns};
