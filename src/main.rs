@@ -1,26 +1,78 @@
-//! Chooses window or command line.
+//! Chooses window or command line, and hands in what only the outside knows: streams, day, language, randomness.
 
 use std::{
-    io::{Write as _, stderr},
+    io::{Write as _, stderr, stdout},
     path::PathBuf,
     process::ExitCode,
 };
 
-use toride::ui::{app, settings::Settings};
-
-/// Not done: bad usage, unreadable input, no window possible.
-const NOT_DONE: u8 = 2;
+use toride::{
+    cli::{self, Console, Outcome, World},
+    i18n::Lang,
+    plant::Date,
+    ui::{app, settings::Settings},
+};
 
 fn main() -> ExitCode {
-    let file = std::env::args_os().nth(1).map(PathBuf::from);
+    let line: Vec<_> = std::env::args_os().collect();
+    let (mut out, mut err) = (stdout().lock(), stderr().lock());
+    let world = World {
+        lang: language(),
+        today: today(),
+    };
+    let outcome = cli::run(
+        &line,
+        world,
+        &mut Console {
+            out: &mut out,
+            err: &mut err,
+        },
+    );
+    drop((out, err));
+    match outcome {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Window(file) => open_window(file),
+    }
+}
+
+fn open_window(file: Option<PathBuf>) -> ExitCode {
     match app::run(file, random_seed(), Settings::default()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             // Where even stderr is gone, the exit code still tells.
             writeln!(stderr(), "{message}").ok();
-            ExitCode::from(NOT_DONE)
+            ExitCode::from(cli::NOT_DONE)
         }
     }
+}
+
+/// Japanese unless the desktop plainly speaks something else.
+fn language() -> Lang {
+    match sys_locale::get_locale() {
+        Some(locale) if !locale.starts_with("ja") && !locale.starts_with('C') => Lang::En,
+        _ => Lang::Ja,
+    }
+}
+
+/// Today in the local calendar.
+fn today() -> Date {
+    let now = jiff::Zoned::now();
+    let [year, month, day] = [
+        i32::from(now.year()),
+        i32::from(now.month()),
+        i32::from(now.day()),
+    ];
+    let date = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
+    let date = if let (Ok(year), Ok(month), Ok(day)) = date {
+        Date::new(year, month, day)
+    } else {
+        None
+    };
+    date.unwrap_or(Date {
+        year: 2000,
+        month: 1,
+        day: 1,
+    })
 }
 
 /// Feeds the ids of what will be added; two people's additions must not collide.

@@ -63,6 +63,7 @@ macro_rules! texts { (
 pub(crate) use texts;
 
 pub mod canvas;
+pub mod cli;
 pub mod drawing;
 pub mod file_window;
 pub mod files;
@@ -76,6 +77,7 @@ pub mod threats;
 pub mod words;
 
 pub use canvas::CanvasText;
+pub use cli::CliText;
 pub use drawing::DrawingText;
 pub use file_window::FileWindowText;
 pub use files::FileText;

@@ -65,6 +65,22 @@ impl Section {
         Self::Measures,
         Self::Limits,
     ];
+
+    /// Its name on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Summary => "summary",
+            Self::Contents => "contents",
+            Self::Drawing => "drawing",
+            Self::Tasks => "tasks",
+            Self::Zones => "zones",
+            Self::Matrix => "matrix",
+            Self::Risks => "risks",
+            Self::Measures => "measures",
+            Self::Limits => "limits",
+        }
+    }
 }
 
 /// What goes into a report, and how.

@@ -7,7 +7,7 @@ use crate::{
     guideline::{Catalogue, Class},
     plant::{
         ConduitId, Device, DeviceId, Fact, Importance, MeasureId, Network, NetworkId, Plant, Strength,
-        Target, ZoneId, ZoneKind,
+        Target, Value, ZoneId, ZoneKind,
     },
 };
 
@@ -99,19 +99,15 @@ impl<'a> Drawing<'a> {
         self.devices_in.get(&zone).into_iter().flatten().copied()
     }
 
-    /// Largest importance of a device over the five values: a person's rating, else the proposal.
+    /// Largest importance of a device over the five values: of each a person's rating, else the proposal.
     pub fn device_importance(&self, id: DeviceId) -> Option<Importance> {
-        let rated = self
-            .plant
-            .devices
-            .get(&id)
-            .and_then(|device| device.importance.worst());
-        let proposed = self
-            .findings
-            .device_importance
-            .get(&id)
-            .and_then(|values| values.values().copied().max());
-        rated.or(proposed)
+        let device = self.plant.devices.get(&id)?;
+        let proposed = self.findings.device_importance.get(&id);
+        let proposal = |value| proposed.and_then(|values| values.get(&value)).copied();
+        Value::ALL
+            .into_iter()
+            .filter_map(|value| device.importance.of(value).value.or(proposal(value)))
+            .max()
     }
 
     /// Importance of a zone that counts.

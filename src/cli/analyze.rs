@@ -1,0 +1,173 @@
+//! `analyze`: the findings.
+
+use super::{
+    Console, DONE, Failure,
+    args::{AnalyzeArgs, Format},
+    input, json,
+    sheet::Sheet,
+};
+use crate::{
+    analysis::findings::{CellGrade, Depth, Findings, Plan, RiskCell},
+    guideline::catalogue,
+    i18n::{CliText, Lang, fill},
+    plant::{Element, Plant},
+    report::wording::{InWords as _, cell_sign, subject_name},
+};
+
+/// Rows of a part that people see; the rest is counted.
+const ROWS_SHOWN: usize = 12;
+
+pub(super) fn run(args: &AnalyzeArgs, lang: Lang, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let plant = input::open(&args.input.file, lang, console)?;
+    let findings = input::findings(&plant, &input::settings(&args.run, args.plan.into(), Depth::Full));
+    let text = match args.format {
+        Format::Text => for_people(&plant, &findings, lang),
+        Format::Csv => cells(&plant, &findings, findings.risk.iter(), lang).csv(),
+        Format::Json => json::text(in_json(&plant, &findings, args.all)),
+    };
+    console.result(&text, lang)?;
+    Ok(DONE)
+}
+
+fn in_json(plant: &Plant, findings: &Findings, all: bool) -> serde_json::Value {
+    json::answer([
+        ("plant", json::plant(plant)),
+        (
+            "catalog",
+            serde_json::json!({ "version": env!("CARGO_PKG_VERSION") }),
+        ),
+        ("settings", json::settings(findings)),
+        ("graph", json::graph(plant, findings)),
+        ("effects", json::effects(findings, all)),
+        ("risk", json::risk(findings)),
+        ("zones", json::zones(findings)),
+        ("coverage", json::coverage(findings)),
+        ("recommendations", json::recommendations(findings)),
+        ("exposure", json::exposure(findings)),
+        ("hazards", json::hazards(findings)),
+        ("ipa", json::ipa(findings)),
+        ("unknowns", json::unknowns(findings)),
+        ("lint", json::lint(plant, findings)),
+        ("index", serde_json::json!(findings.index)),
+    ])
+}
+
+fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
+    let plan = match findings.settings.plan {
+        Plan::Now => CliText::PlanNow,
+        Plan::Target => CliText::PlanTarget,
+    };
+    let mut worst: Vec<&RiskCell> = findings.risk.iter().filter(|cell| is_graded(cell)).collect();
+    worst.sort_by_key(|cell| cell.grade);
+    let recommended: Vec<_> = findings.recommendations.iter().collect();
+    let mut text = format!("{} ({})\n", CliText::SectionZones.get(lang), plan.get(lang));
+    text += &zones(plant, findings, lang).text(lang);
+    text += &format!("\n{}\n", CliText::SectionWorst.get(lang));
+    text += &cells(plant, findings, worst.iter().take(ROWS_SHOWN).copied(), lang).text(lang);
+    text += &more(worst.len(), lang);
+    text += &format!("\n{}\n", CliText::SectionRecommended.get(lang));
+    text += &recommendations(plant, findings, lang).text(lang);
+    text += &more(recommended.len(), lang);
+    text
+}
+
+const fn is_graded(cell: &RiskCell) -> bool {
+    matches!(cell.grade, CellGrade::Grade(_))
+}
+
+fn more(rows: usize, lang: Lang) -> String {
+    match rows.saturating_sub(ROWS_SHOWN) {
+        0 => String::new(),
+        hidden => fill(CliText::MoreRows.get(lang), &[("n", &hidden.to_string())]) + "\n",
+    }
+}
+
+fn zones(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
+    let mut sheet = Sheet::new(&[
+        ("grade", CliText::HeadGrade),
+        ("zone", CliText::HeadZone),
+        ("importance", CliText::HeadImportance),
+        ("required", CliText::HeadRequired),
+        ("exposure", CliText::HeadExposure),
+    ]);
+    for zone in &findings.zones {
+        sheet.rows.push(vec![
+            cell_sign(zone.grade).to_string(),
+            subject_name(Element::Zone(zone.zone), plant, lang),
+            zone.importance
+                .map(|importance| importance.in_words(lang).to_owned())
+                .unwrap_or_default(),
+            zone.required.in_words(lang).to_owned(),
+            format!("{:.0} %", zone.exposure * 100.0),
+        ]);
+    }
+    sheet
+}
+
+fn cells<'a>(
+    plant: &Plant,
+    findings: &Findings,
+    cells: impl Iterator<Item = &'a RiskCell>,
+    lang: Lang,
+) -> Sheet {
+    let mut sheet = Sheet::new(&[
+        ("grade", CliText::HeadGrade),
+        ("zone", CliText::HeadZone),
+        ("threat", CliText::HeadThreat),
+        ("likelihood", CliText::HeadLikelihood),
+        ("impact", CliText::HeadImpact),
+        ("worst_effect", CliText::HeadWorstEffect),
+    ]);
+    for cell in cells {
+        let threat = catalogue()
+            .threat(&cell.threat)
+            .map(|threat| threat.name.get(lang))
+            .unwrap_or_default();
+        let impact: Vec<String> = (cell.impact.iter())
+            .filter(|(_, class)| **class > 0)
+            .map(|(value, class)| format!("{}{class}", value.letters()))
+            .collect();
+        let effect = cell.worst_effect.and_then(|effect| findings.effects.get(effect));
+        sheet.rows.push(vec![
+            cell_sign(cell.grade).to_string(),
+            subject_name(Element::Zone(cell.zone), plant, lang),
+            format!("{} {threat}", cell.threat),
+            format!("L{}", cell.likelihood),
+            impact.join(" "),
+            effect
+                .map(|effect| subject_name(effect.element, plant, lang))
+                .unwrap_or_default(),
+        ]);
+    }
+    sheet
+}
+
+fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
+    let mut sheet = Sheet::new(&[
+        ("zone", CliText::HeadZone),
+        ("measure", CliText::HeadMeasure),
+        ("from", CliText::HeadFrom),
+        ("to", CliText::HeadTo),
+        ("changes", CliText::HeadChanges),
+    ]);
+    for row in findings.recommendations.iter().take(ROWS_SHOWN) {
+        let name = catalogue()
+            .measure(&row.measure)
+            .map(|measure| measure.name.get(lang))
+            .unwrap_or_default();
+        let changes: Vec<String> = (row.changes.iter())
+            .map(|(zone, before, after)| {
+                let (code, _) = plant.code_and_name(Element::Zone(*zone), lang.is_english());
+                format!("{code} {}→{}", cell_sign(*before), cell_sign(*after))
+            })
+            .collect();
+        sheet.rows.push(vec![
+            subject_name(Element::Zone(row.zone), plant, lang),
+            format!("{} {name}", row.measure),
+            row.from.in_words(lang).to_owned(),
+            row.to.in_words(lang).to_owned(),
+            changes.join(" "),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,112 @@
+//! `check`: the rules over a drawing.
+
+use serde_json::json;
+
+use super::{
+    Console, DONE, Failure, RESERVED,
+    args::{CheckArgs, Format},
+    input, json,
+    sheet::Sheet,
+};
+use crate::{
+    analysis::findings::{Depth, Findings, Settings, Severity},
+    guideline::catalogue,
+    i18n::{CliText, Lang, fill},
+    plant::Plant,
+    report::wording::{InWords as _, lint_sentence, subject_name},
+};
+
+pub(super) fn run(args: &CheckArgs, lang: Lang, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let plant = input::open(&args.input.file, lang, console)?;
+    let settings = Settings {
+        depth: Depth::Quick,
+        ..Settings::default()
+    };
+    let findings = input::findings(&plant, &settings);
+    let text = match args.format {
+        Format::Text => for_people(&plant, &findings, lang),
+        Format::Csv => sheet(&plant, &findings, lang).csv(),
+        Format::Json => json::text(json::answer([
+            ("plant", json::plant(&plant)),
+            ("counts", counts_in_json(&findings)),
+            ("lint", json::lint(&plant, &findings)),
+        ])),
+    };
+    console.result(&text, lang)?;
+    Ok(if count(&findings, Severity::Error) > 0 {
+        RESERVED
+    } else {
+        DONE
+    })
+}
+
+fn count(findings: &Findings, severity: Severity) -> usize {
+    findings
+        .lint
+        .iter()
+        .filter(|lint| lint.severity == severity)
+        .count()
+}
+
+fn counts_in_json(findings: &Findings) -> serde_json::Value {
+    json!({
+        "error": count(findings, Severity::Error),
+        "warning": count(findings, Severity::Warning),
+        "hint": count(findings, Severity::Hint),
+    })
+}
+
+fn sheet(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
+    let mut sheet = Sheet::new(&[
+        ("severity", CliText::HeadSeverity),
+        ("rule", CliText::HeadRule),
+        ("subjects", CliText::HeadWhere),
+        ("text", CliText::HeadWhat),
+        ("hint", CliText::HeadHint),
+    ]);
+    for lint in &findings.lint {
+        let subjects: Vec<String> = lint.subjects.iter().map(ToString::to_string).collect();
+        let hint = catalogue()
+            .rules
+            .get(lint.rule)
+            .map(|rule| rule.hint.get(lang))
+            .unwrap_or_default();
+        sheet.rows.push(vec![
+            lint.severity.in_words(lang).to_owned(),
+            lint.rule.to_owned(),
+            subjects.join(" "),
+            lint_sentence(lint, plant, catalogue(), lang),
+            hint.to_owned(),
+        ]);
+    }
+    sheet
+}
+
+fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
+    let mut text = String::new();
+    for lint in &findings.lint {
+        let first = lint
+            .subjects
+            .first()
+            .map(|&element| subject_name(element, plant, lang))
+            .unwrap_or_default();
+        text += &format!("{}  {}  {first}\n", lint.severity.in_words(lang), lint.rule);
+        text += &format!("    {}\n", lint_sentence(lint, plant, catalogue(), lang));
+        if let Some(rule) = catalogue().rules.get(lint.rule) {
+            text += &format!("    → {}\n", rule.hint.get(lang));
+        }
+    }
+    if findings.lint.is_empty() {
+        text += CliText::NothingFound.get(lang);
+    } else {
+        let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
+            .map(|severity| count(findings, severity).to_string());
+        let holes = [
+            ("errors", errors.as_str()),
+            ("warnings", &warnings),
+            ("hints", &hints),
+        ];
+        text += &fill(CliText::Counts.get(lang), &holes);
+    }
+    text + "\n"
+}

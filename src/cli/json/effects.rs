@@ -1,0 +1,103 @@
+//! Effects with what makes them: stories, single cuts, key steps.
+
+use serde_json::{Value as Json, json};
+
+use super::{
+    grade,
+    graph::{node_name, step_id},
+    impacts, method,
+};
+use crate::analysis::findings::{Effect, EffectKind, Findings, Graph, Method, Probability, Story};
+
+/// Effects that carry all their stories, cuts and key steps without `--all` (D-53).
+const TOLD_IN_FULL: usize = 50;
+
+/// All effects; the worst in full, the others with their best story, unless `all`.
+pub(in crate::cli) fn effects(findings: &Findings, all: bool) -> Json {
+    let mut worst: Vec<usize> = (0..findings.effects.len()).collect();
+    let badness = |&index: &usize| {
+        let effect = findings.effects.get(index);
+        (
+            effect.map_or(true, |effect| effect.grade.is_none()),
+            effect.and_then(|effect| effect.grade),
+        )
+    };
+    worst.sort_by_key(badness);
+    worst.truncate(TOLD_IN_FULL);
+    let rows = findings.effects.iter().enumerate();
+    rows.map(|(index, effect)| effect_in_json(effect, &findings.graph, all || worst.contains(&index)))
+        .collect()
+}
+
+fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
+    let stories = if in_full {
+        effect.stories.as_slice()
+    } else {
+        effect.stories.get(..1).unwrap_or_default()
+    };
+    let mut row = json!({
+        "id": effect.id,
+        "node": node_name(graph, effect.node),
+        "kind": kind(effect.kind),
+        "element": effect.element.to_string(),
+        "zone": effect.zone,
+        "threats": effect.threats,
+        "entry_points": effect.entry_points,
+        "attacker": effect.attacker,
+        "p": probability(effect.p),
+        "likelihood": effect.likelihood,
+        "likelihood_range": effect.likelihood_range,
+        "impact": impacts(&effect.impact),
+        "grade": effect.grade.map_or_else(|| "-".to_owned(), grade),
+        "safety_floor": effect.grade_without_floor.is_some(),
+        "grade_without_floor": effect.grade_without_floor.map(grade),
+        "tasks": effect.tasks.iter().map(|hit| json!({
+            "task": hit.task,
+            "severity": hit.severity,
+            "recovered": hit.recovered,
+            "impact": impacts(&hit.impact),
+        })).collect::<Json>(),
+        "spared": effect.spared,
+        "unknown": effect.unknown,
+        "stories": stories.iter().map(|told| story(told, graph)).collect::<Json>(),
+    });
+    if let (Some(row), true) = (row.as_object_mut(), in_full) {
+        let cuts = effect
+            .cuts
+            .iter()
+            .map(|&step| json!([step_id(graph, step)]))
+            .collect();
+        let key_steps = effect.key_steps.iter();
+        let key_steps =
+            key_steps.map(|&(step, birnbaum)| json!({ "step": step_id(graph, step), "birnbaum": birnbaum }));
+        row.insert("cuts".to_owned(), cuts);
+        row.insert("key_steps".to_owned(), key_steps.collect());
+    }
+    row
+}
+
+fn story(story: &Story, graph: &Graph) -> Json {
+    json!({ "p": story.p, "steps": story.steps.iter().map(|&step| step_id(graph, step)).collect::<Vec<_>>() })
+}
+
+fn probability(p: Probability) -> Json {
+    let mut value = json!({ "value": p.value, "low": p.low, "high": p.high, "method": method(p.method) });
+    if let (Method::Sampled { trials, hits, seed }, Some(fields)) = (p.method, value.as_object_mut()) {
+        fields.insert("trials".to_owned(), json!(trials));
+        fields.insert("hits".to_owned(), json!(hits));
+        fields.insert("seed".to_owned(), json!(seed));
+    }
+    value
+}
+
+const fn kind(kind: EffectKind) -> &'static str {
+    match kind {
+        EffectKind::Deny => "deny",
+        EffectKind::Manip => "manip",
+        EffectKind::Safety => "safety",
+        EffectKind::Disclose => "disclose",
+        EffectKind::Tamper => "tamper",
+        EffectKind::Lose => "lose",
+        EffectKind::Foothold => "foothold",
+    }
+}
