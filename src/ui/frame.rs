@@ -1,6 +1,6 @@
 //! One frame: views read and send, then the workspace applies. Tests call this without a window.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, sync::Arc};
 
 use egui::{Frame, Margin, Stroke};
 
@@ -31,6 +31,10 @@ pub fn frame(
     lang: Lang,
     theme: &Theme,
 ) -> Vec<UiCommand> {
+    workspace.keep_up(|| {
+        let window = ui.ctx().clone();
+        Arc::new(move || window.request_repaint())
+    });
     let env = command_env(workspace, state);
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());

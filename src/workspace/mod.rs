@@ -1,9 +1,11 @@
 //! An open plant: file, session, jobs; the only owner of the mutable plant; used by window and command line alike.
 //!
-//! The place where outside things come in: files, threads, the folder of settings. Names no window.
+//! The place where outside things come in: files, threads, the folder of settings. Names no window. Also the place
+//! of what will watch over unsaved work: a journal belongs beside `document`, fed by every step of the session.
 
 #![warn(missing_docs)]
 
+mod analyst;
 pub mod clipboard;
 pub mod config;
 mod document;
@@ -15,6 +17,7 @@ use std::{
     sync::Arc,
 };
 
+use analyst::Analyst;
 use document::Document;
 pub use job::{Breakdown, Job, Wake, guarded};
 
@@ -35,8 +38,7 @@ pub struct Workspace {
     session: Session,
     ids: IdSource,
     document: Document,
-    findings: Option<Arc<Findings>>,
-    planned: Option<Arc<Findings>>,
+    analyst: Analyst,
 }
 
 /// What to do with a file that somebody else has written since it was opened.
@@ -78,8 +80,7 @@ impl Workspace {
             session,
             ids: IdSource::new(seed),
             document,
-            findings: None,
-            planned: None,
+            analyst: Analyst::default(),
         }
     }
 
@@ -114,13 +115,34 @@ impl Workspace {
     }
 
     /// Newest findings that are ready; may lag behind the plant by a moment.
-    pub const fn findings(&self) -> Option<&Arc<Findings>> {
-        self.findings.as_ref()
+    pub fn findings(&self) -> Option<&Arc<Findings>> {
+        self.analyst.now()
     }
 
     /// Newest findings as if every planned strength were reached; same lag.
-    pub const fn planned(&self) -> Option<&Arc<Findings>> {
-        self.planned.as_ref()
+    pub fn planned(&self) -> Option<&Arc<Findings>> {
+        self.analyst.planned()
+    }
+
+    /// Whether the findings belong to the plant as it is now; while they do not, the window shows 計算中.
+    pub fn is_up_to_date(&self) -> bool {
+        self.analyst.is_current(&self.session)
+    }
+
+    /// Why there are no findings for the plant as it is now, if the analysis broke down. The plant is untouched.
+    pub fn breakdown(&self) -> Option<&Breakdown> {
+        self.analyst.breakdown(&self.session)
+    }
+
+    /// Called once a frame: takes findings that are ready and sees to it that the plant as it is now is analysed.
+    /// Small plants are analysed at once, large ones on a thread, which calls `wake` when it is done.
+    pub fn keep_up(&mut self, wake: impl FnOnce() -> Wake) {
+        self.analyst.keep_up(&self.session, wake);
+    }
+
+    /// Analyses the plant as it is now and waits for it: for the command line and for reports.
+    pub fn analyze_now(&mut self) {
+        self.analyst.analyze_now(&self.session);
     }
 
     /// Saves where it was opened or saved last; without such a place nothing happens and the answer is `Ok(false)`.
@@ -223,6 +245,11 @@ mod tests {
         workspace.dispatch(StepName::Add, &Change::put(id, Device::default()));
     }
 
+    /// Small plants need nobody to be woken.
+    fn nobody() -> Wake {
+        unreachable!("a small plant is analysed at once")
+    }
+
     fn sample() -> Workspace {
         Workspace::from_sample(&samples::ASSUMED_FACTORY, 1).unwrap()
     }
@@ -310,6 +337,69 @@ mod tests {
         assert!(words::open_error(&error, Lang::Ja).contains(&format!("{line}行")));
         assert!(words::open_error(&error, Lang::En).contains(&format!("Line {line}")));
         assert!(fs::read_to_string(&path).unwrap() == text);
+    }
+
+    #[test]
+    fn a_small_plant_is_analysed_at_once_and_again_after_a_change() {
+        let mut workspace = sample();
+        assert!(workspace.findings().is_none());
+        workspace.keep_up(nobody);
+        let before = Arc::clone(workspace.findings().unwrap());
+        assert!(workspace.is_up_to_date() && workspace.planned().is_some());
+        add_device(&mut workspace);
+        assert!(!workspace.is_up_to_date());
+        workspace.keep_up(nobody);
+        assert!(workspace.is_up_to_date());
+        assert!(
+            workspace.findings() != Some(&before),
+            "a device in no zone is a finding"
+        );
+        workspace.undo();
+        workspace.keep_up(nobody);
+        assert!(
+            workspace.findings() == Some(&before),
+            "the same plant, the same findings"
+        );
+    }
+
+    #[test]
+    fn while_dragging_findings_follow_and_the_plan_waits_for_the_drop() {
+        let mut workspace = sample();
+        workspace.keep_up(nobody);
+        let planned = Arc::clone(workspace.planned().unwrap());
+        let device = "device-0000eq07".parse().unwrap();
+        workspace.begin_gesture(StepName::MoveToZone);
+        let into_office = Change::SetZone {
+            devices: [device].into(),
+            zone: "zone-000000z1".parse().ok(),
+        };
+        workspace.update_gesture(StepName::MoveToZone, &into_office);
+        workspace.keep_up(nobody);
+        assert!(workspace.is_up_to_date());
+        assert!(Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+        workspace.end_gesture();
+        workspace.keep_up(nobody);
+        assert!(!Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+    }
+
+    #[test]
+    fn a_large_plant_is_analysed_on_a_thread_which_wakes_the_window() {
+        let mut workspace = Workspace::from_plant(samples::generate(101, 1), 1);
+        let (woken, wait) = std::sync::mpsc::channel();
+        let wake = || -> Wake {
+            let woken = woken.clone();
+            Arc::new(move || drop(woken.send(())))
+        };
+        workspace.keep_up(wake);
+        assert!(workspace.findings().is_none(), "the frame does not wait");
+        add_device(&mut workspace);
+        while !(workspace.is_up_to_date() && workspace.planned().is_some()) {
+            wait.recv().unwrap();
+            workspace.keep_up(wake);
+        }
+        let in_the_background = Arc::clone(workspace.findings().unwrap());
+        workspace.analyze_now();
+        assert!(workspace.findings() == Some(&in_the_background));
     }
 
     #[test]
