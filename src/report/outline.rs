@@ -117,6 +117,8 @@ pub enum Block {
     Contents(Vec<ContentsRow>),
     /// Blocks that stay on one page wherever they fit on one.
     Together(Vec<Self>),
+    /// The same at different lengths, longest first: the first that fits on the rest of the page stands.
+    Fitting(Vec<Vec<Self>>),
     /// What follows starts on a new page.
     NewPage,
 }

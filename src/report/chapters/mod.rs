@@ -7,7 +7,6 @@ mod matrix;
 mod measures;
 mod risks;
 mod route;
-mod sentences;
 mod source;
 mod summary;
 mod tasks;
