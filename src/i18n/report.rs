@@ -91,6 +91,7 @@ super::texts! {
         DrawingTitle: "システム構成とゾーン", "System and zones";
         DrawingCaption: "システム構成とゾーン。四角い枠がゾーン、枠の上の門の印が境界をまたぐ通り道。",
             "System and zones. Frames are zones; a gate on a frame is a conduit.";
+        DrawingPart: "図面の部分 {n}／{count}。左上から右へ、上から下へ並べた。", "Part {n} of {count} of the drawing, from left to right and top to bottom.";
         DrawingGrades: "ゾーンの等級", "Grades of the zones";
         DrawingGradesNote: "左が現状、右が計画した対策を終えた後。", "Left: now; right: once the planned measures are done.";
 

@@ -3,7 +3,7 @@
 use crate::{
     analysis::findings::CellGrade,
     diagram::display_list::DisplayList,
-    plant::{Importance, Strength, ZoneId},
+    plant::{Importance, Strength, ZoneId, geometry::Rect},
 };
 
 use super::Section;
@@ -283,6 +283,8 @@ pub struct Figure {
     pub caption: Option<String>,
     /// The drawing.
     pub list: DisplayList,
+    /// The window through which it is seen, in its units; `None` = all of it.
+    pub crop: Option<Rect>,
     /// Points per unit it may not exceed.
     pub max_scale: f32,
     /// Points it may be high; 0 = what is left of the page.

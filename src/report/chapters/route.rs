@@ -38,6 +38,7 @@ pub(super) fn blocks(source: &Source<'_>, story: &Story, caption: &str) -> Vec<B
     let figure = Figure {
         caption: Some(caption.to_owned()),
         list: picture(source, &steps),
+        crop: None,
         max_scale: 1.0,
         max_height: 240.0,
         beside: Vec::new(),

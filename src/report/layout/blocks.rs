@@ -155,7 +155,7 @@ impl Compositor<'_> {
             .as_ref()
             .map(|text| self.caption(text, column, false));
         let caption_height = caption.as_ref().map_or(0.0, |caption| mm(2.0) + caption.height);
-        let bounds = figure.list.bounds;
+        let bounds = figure.crop.unwrap_or(figure.list.bounds);
         let wanted = if figure.max_height > 0.0 {
             figure.max_height
         } else {
@@ -172,6 +172,7 @@ impl Compositor<'_> {
             list: figure.list.clone(),
             scale,
             at: Point::new(column.x - bounds.x * scale, -bounds.y * scale),
+            clip: figure.crop,
         });
         let mut tall = drawn.1;
         if !figure.beside.is_empty() {

@@ -110,7 +110,9 @@ impl Sheet {
             faded: false,
         };
         match self.parts.last_mut() {
-            Some(part) if part.scale == 1.0 && part.at == Point::default() => part.list.items.push(item),
+            Some(part) if part.scale == 1.0 && part.at == Point::default() && part.clip.is_none() => {
+                part.list.items.push(item);
+            }
             _ => self.parts.push(Part {
                 list: DisplayList {
                     bounds: Rect::default(),
@@ -118,6 +120,7 @@ impl Sheet {
                 },
                 scale: 1.0,
                 at: Point::default(),
+                clip: None,
             }),
         }
     }
