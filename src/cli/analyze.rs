@@ -59,7 +59,6 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
     };
     let mut worst: Vec<&RiskCell> = findings.risk.iter().filter(|cell| is_graded(cell)).collect();
     worst.sort_by_key(|cell| cell.grade);
-    let recommended: Vec<_> = findings.recommendations.iter().collect();
     let mut text = format!("{} ({})\n", CliText::SectionZones.get(lang), plan.get(lang));
     text += &zones(plant, findings, lang).text(lang);
     text += &format!("\n{}\n", CliText::SectionWorst.get(lang));
@@ -67,7 +66,7 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
     text += &more(worst.len(), lang);
     text += &format!("\n{}\n", CliText::SectionRecommended.get(lang));
     text += &recommendations(plant, findings, lang).text(lang);
-    text += &more(recommended.len(), lang);
+    text += &more(findings.recommendations.len(), lang);
     text
 }
 
@@ -150,7 +149,9 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
         ("to", CliText::HeadTo),
         ("changes", CliText::HeadChanges),
     ]);
-    for row in findings.recommendations.iter().take(ROWS_SHOWN) {
+    let mut best: Vec<_> = findings.recommendations.iter().collect();
+    best.sort_by(|a, b| b.index_removed.total_cmp(&a.index_removed));
+    for row in best.into_iter().take(ROWS_SHOWN) {
         let name = catalogue()
             .measure(&row.measure)
             .map(|measure| measure.name.get(lang))
