@@ -61,7 +61,7 @@ super::texts! {
         NowToGoal: "今 → 目標", "now → goal";
         NoMeasures: "対策が登録されていません", "No measures recorded";
         AddMeasure: "対策を追加", "Add a measure";
-        InheritedFrom: "{from}から", "from {from}";
+        InheritedFrom: "{from}の対策", "Measures of {from}";
         StrengthNow: "{measure} 今の強度", "{measure} strength now";
         StrengthGoal: "{measure} 目標の強度", "{measure} planned strength";
         GoalUnset: "計画なし（今のまま）", "Nothing planned (as now)";

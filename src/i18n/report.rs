@@ -91,6 +91,7 @@ super::texts! {
         DrawingTitle: "システム構成とゾーン", "System and zones";
         DrawingCaption: "システム構成とゾーン。四角い枠がゾーン、枠の上の門の印が境界をまたぐ通り道。",
             "System and zones. Frames are zones; a gate on a frame is a conduit.";
+        DrawingPart: "図面の部分 {n}／{count}。左上から右へ、上から下へ並べた。", "Part {n} of {count} of the drawing, from left to right and top to bottom.";
         DrawingGrades: "ゾーンの等級", "Grades of the zones";
         DrawingGradesNote: "左が現状、右が計画した対策を終えた後。", "Left: now; right: once the planned measures are done.";
 
@@ -196,15 +197,12 @@ super::texts! {
         RiskUnknownText: "未確認の事実を悪い方に取って計算した。確かめると下がることがある。", "Facts nobody confirmed were taken at their worse side; confirming them may lower it.";
         RiskFloor: "安全の下限", "Safety floor";
         RiskRecovered: "控えからの復旧や予備への切り替えで、影響を一段以上下げてある。", "Restore or switch-over lowers the impact by a class or more.";
-        HazardNowhere: "場所の区分なし", "no place given";
-        HazardClass: "{place}の起こりやすさの区分 {class}", "class {class} at {place}";
-        HazardAssumed: "（既定値）", " (default)";
-        HazardLowered: "。{measure}（強度 {strength}）で {by} 段下げた", "; lowered by {by} through {measure} at strength {strength}";
         RouteCaption: "リスク{n}の主な道筋。枠は順に手に落ちるもの、数字は下の表の段。", "Main route of risk {n}: boxes fall from left to right; figures are the steps below.";
         RouteStep: "段", "Step";
         RouteText: "一歩", "What is done";
         RouteChance: "確からしさ", "Chance";
         RouteMeasures: "これを妨げる対策と、いまの強度（弱い順）", "Measures against it and their strength now, weakest first";
+        RouteCertain: "確実", "certain";
         RouteAssumed: "（既定値）", " (default)";
         NodeStart: "外部から", "From outside";
         NodeCredential: "共用アカウント「{name}」", "shared account “{name}”";
@@ -216,6 +214,9 @@ super::texts! {
         EffectManip: "{name}が不正に動かされる", "{name} is made to do what it must not";
         EffectSafety: "{name}が働かなくなる", "{name} no longer protects";
         EffectDisclose: "{name}が外へ漏れる", "{name} is disclosed";
+        EffectReadOnTheWay: "{name}の通信が盗み見られる", "Traffic {name} is read on its way";
+        EffectForgedOnTheWay: "{name}の通信が書き換えられる", "Traffic {name} is forged on its way";
+        FlowEnds: "{from}から{to}へ", "from {from} to {to}";
         EffectTamper: "{name}が書き換えられる", "{name} is tampered with";
         EffectLose: "{name}が失われる", "{name} is lost";
         EffectFoothold: "{name}が乗っ取られる", "{name} is taken over";

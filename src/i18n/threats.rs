@@ -6,11 +6,12 @@ super::texts! {
         Title: "ゾーンと脅威の影響", "Threats and impact";
         TabMatrix: "ヒートマップ", "Heat map";
         TabRelations: "つながり図", "Relation map";
+        PlanSwitch: "表示", "Show";
         PlanNow: "今", "Today";
         PlanTarget: "計画後", "Planned";
         PlanDiff: "差", "Change";
-        SortLayer: "区分順", "By layer";
-        SortWorst: "危険順", "Worst first";
+        SortLayer: "区分順に並べる", "Order by layer";
+        SortWorst: "危険な順に並べる", "Worst first";
         OpenAll: "すべて開く", "Open all";
         CloseAll: "すべてたたむ", "Fold all";
         ZoneColumn: "ゾーン", "Zone";
@@ -22,7 +23,7 @@ super::texts! {
         CellName: "{zone}、{threat}、{grade}", "{zone}, {threat}, {grade}";
         CellDecided: "判断あり", "judged by a person";
         CellUnknown: "未確認の事実を含む", "uses facts nobody confirmed";
-        LegendEntry: "入口", "entry only";
+        LegendCorner: "人の判断・安全の下限", "Judged, or floor";
         NoZones: "工場の中のゾーンがありません。図でゾーンを囲むと、ここに並びます", "No zone inside the plant yet. Zones drawn on the canvas are listed here";
         ToCanvas: "図を開く", "Open the drawing";
         Computing: "計算しています", "Computing";
@@ -70,7 +71,7 @@ super::texts! {
         TaskRecovered: "復旧で {n} 段階軽減", "eased by {n} by recovery";
         Missing: "足りない対策", "Missing measures";
         MissingNone: "求める強さを満たしています", "The required strength is met";
-        Required: "求める強さ {strength}", "asks for {strength}";
+        Required: "求める強さ {strength}", "needs {strength}";
         NothingRequired: "この脅威に求める対策強度はありません", "No strength is asked for against this threat";
         Recommended: "このゾーンにすすめる対策", "Recommended for this zone";
         RecommendedNone: "すすめる対策はありません", "Nothing to recommend";
@@ -102,6 +103,7 @@ super::texts! {
         EvidenceAssumed: "想定値", "assumed";
         EvidenceNote: "値は比較のための目安で、攻撃の予測ではありません", "Figures rank; they do not predict attacks";
 
+        RelationSwitch: "範囲", "Range";
         RelationAll: "すべて", "Everything";
         RelationFocus: "選んだものの周り", "Around the selection";
         RelationFit: "全体を表示", "Fit";

@@ -43,17 +43,18 @@ super::texts! {
         ValueD: "納期", "Delivery";
         ValueC: "コスト", "Cost";
 
+        ShortBc: "事業継続", "Cont.";
+        ShortS: "安全", "Safety";
+        ShortQ: "品質", "Quality";
+        ShortD: "納期", "Deliv.";
+        ShortC: "コスト", "Cost";
+
         LayerEquipment: "設備系", "Equipment";
         LayerProduction: "生産管理系", "Production management";
         LayerOffice: "情報系", "Office";
         LayerOutside: "外部", "Outside";
         LayerBoundary: "境界", "Boundary";
 
-        LetterEquipment: "設", "E";
-        LetterProduction: "生", "P";
-        LetterOffice: "情", "O";
-        LetterOutside: "外", "X";
-        LetterBoundary: "境", "D";
 
         NetworkOffice: "情報系", "Office";
         NetworkProduction: "生産管理系", "Production management";

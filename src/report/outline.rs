@@ -3,7 +3,7 @@
 use crate::{
     analysis::findings::CellGrade,
     diagram::display_list::DisplayList,
-    plant::{Importance, Strength, ZoneId},
+    plant::{Importance, Strength, ZoneId, geometry::Rect},
 };
 
 use super::Section;
@@ -117,6 +117,8 @@ pub enum Block {
     Contents(Vec<ContentsRow>),
     /// Blocks that stay on one page wherever they fit on one.
     Together(Vec<Self>),
+    /// The same at different lengths, longest first: the first that fits on the rest of the page stands.
+    Fitting(Vec<Vec<Self>>),
     /// What follows starts on a new page.
     NewPage,
 }
@@ -281,6 +283,8 @@ pub struct Figure {
     pub caption: Option<String>,
     /// The drawing.
     pub list: DisplayList,
+    /// The window through which it is seen, in its units; `None` = all of it.
+    pub crop: Option<Rect>,
     /// Points per unit it may not exceed.
     pub max_scale: f32,
     /// Points it may be high; 0 = what is left of the page.

@@ -60,6 +60,8 @@ pub struct Part {
     pub scale: f32,
     /// Where its origin lies.
     pub at: Point,
+    /// The window through which it is seen, in the list's units; `None` = all of it.
+    pub clip: Option<Rect>,
 }
 
 /// A rectangle that leads somewhere when clicked.

@@ -39,10 +39,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
             Column::fixed(source.say(T::StrengthHead), 34.0),
             Column::fixed(source.say(T::AgainstHead), 22.0),
             Column::fixed(source.say(T::CostHead), 14.0),
-            Column {
-                right: true,
-                ..Column::fixed(source.say(T::StopHead), 8.0)
-            },
+            Column::fixed(source.say(T::StopHead), 10.0),
             Column::fixed(source.say(T::EffectHead), 44.0),
         ],
         rows,

@@ -2,12 +2,12 @@
 
 mod contents;
 mod cover;
+mod drawing;
 mod limits;
 mod matrix;
 mod measures;
 mod risks;
 mod route;
-mod sentences;
 mod source;
 mod summary;
 mod tasks;
@@ -61,7 +61,8 @@ pub(super) fn outline(source: &Source<'_>, options: &Options) -> Outline {
 
 fn chapter(source: &Source<'_>, section: Section, risks: &[&RiskCell]) -> Option<Chapter> {
     Some(match section {
-        Section::Cover | Section::Drawing => return None,
+        Section::Cover => return None,
+        Section::Drawing => drawing::chapter(source),
         Section::Summary => summary::chapter(source, risks),
         Section::Contents => contents::chapter(source),
         Section::Tasks => tasks::chapter(source),

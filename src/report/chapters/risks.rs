@@ -14,7 +14,7 @@ use super::{
     Source, route,
 };
 use crate::{
-    analysis::findings::{CellGrade, Coverage, Effect, Hazard, HazardSource, Method, RiskCell},
+    analysis::findings::{CellGrade, Coverage, Effect, Method, RiskCell},
     i18n::ReportText as T,
     plant::{Grade, Value, ZoneId, codes::ThreatCode},
 };
@@ -161,7 +161,7 @@ fn what(source: &Source<'_>, cell: &RiskCell, effect: Option<&Effect>) -> Cell {
         .unwrap_or_default();
     match effect {
         Some(effect) => {
-            let mut lines = strong(source.sentence(&source.effect(effect)));
+            let mut lines = strong(source.sentence(&source.teller().effect(effect)));
             lines.extend(words(about));
             let others = other_threats(source, cell, effect);
             if !others.is_empty() {
@@ -198,7 +198,7 @@ fn likelihood(source: &Source<'_>, cell: &RiskCell, effect: Option<&Effect>) -> 
         lines.extend(quiet(chance(source, effect)));
     }
     if let Some(hazard) = &cell.hazard {
-        lines.extend(quiet(hazard_text(source, hazard)));
+        lines.extend(quiet(wording::hazard_sentence(source.plant, hazard, source.lang)));
     }
     lines
 }
@@ -207,53 +207,18 @@ fn likelihood(source: &Source<'_>, cell: &RiskCell, effect: Option<&Effect>) -> 
 fn chance(source: &Source<'_>, effect: &Effect) -> String {
     let p = effect.p;
     match p.method {
-        Method::Exact => source.fill(T::LikelihoodExact, &[("value", &probability(p.value))]),
+        Method::Exact => source.fill(T::LikelihoodExact, &[("value", &wording::probability(p.value))]),
         Method::Sampled { trials, .. } => source.fill(
             T::LikelihoodSampled,
             &[
-                ("value", &probability(p.value)),
-                ("low", &probability(p.low)),
-                ("high", &probability(p.high)),
+                ("value", &wording::probability(p.value)),
+                ("low", &wording::probability(p.low)),
+                ("high", &wording::probability(p.high)),
                 ("trials", &trials.to_string()),
             ],
         ),
         Method::Class => String::new(),
     }
-}
-
-/// Three figures are more than the base values deserve; a value that is not 0 never prints as 0 (D-65).
-pub(super) fn probability(value: f64) -> String {
-    if value > 0.0 && value < 0.0002 {
-        "<0.0002".to_owned()
-    } else if value < 0.01 {
-        format!("{value:.4}")
-    } else {
-        format!("{value:.3}")
-    }
-}
-
-fn hazard_text(source: &Source<'_>, hazard: &Hazard) -> String {
-    let place = match hazard.source {
-        Some(HazardSource::Place(id)) => source.label(id),
-        Some(HazardSource::Utility(id)) => source.label(id),
-        None => source.say(T::HazardNowhere).to_owned(),
-    };
-    let mut text = source.fill(
-        T::HazardClass,
-        &[("place", &place), ("class", &hazard.class.to_string())],
-    );
-    if hazard.assumed {
-        text.push_str(source.say(T::HazardAssumed));
-    }
-    if let Some((measure, strength, by)) = &hazard.lowered_by {
-        let holes = [
-            ("measure", format!("{measure} {}", source.measure(measure))),
-            ("strength", strength.to_string()),
-            ("by", by.to_string()),
-        ];
-        text.push_str(&source.fill(T::HazardLowered, &holes.each_ref().map(|(n, v)| (*n, v.as_str()))));
-    }
-    text
 }
 
 fn impact(source: &Source<'_>, cell: &RiskCell) -> Cell {

@@ -1,10 +1,11 @@
 //! A way of attack as a picture, and its steps in words with the measures that stand in the way.
 
 use super::{
-    super::outline::{Block, Cell, Column, Figure, Mark, Piece, Row, Table, Tone, strong, words},
+    super::{
+        outline::{Block, Cell, Column, Figure, Mark, Piece, Row, Table, Tone, quiet, strong, words},
+        wording::{element_of, is_harm, probability},
+    },
     Source,
-    risks::probability,
-    sentences::element_of,
 };
 use crate::{
     analysis::findings::{Factor, Node, Step, Story},
@@ -20,14 +21,10 @@ use crate::{
     typeset,
 };
 
-/// Boxes side by side before the picture goes on below.
-const PER_LINE: usize = 6;
-/// Size of a box, in points.
-const BOX: (f32, f32) = (60.0, 52.0);
-/// From one box to the next.
-const GAP: f32 = 24.4;
+/// Height of a box, in points.
+const HEIGHT: f32 = 52.0;
 /// From one line of boxes to the next.
-const LINE_GAP: f32 = 14.0;
+const LINE_GAP: f32 = 18.0;
 /// Letters.
 const SIZE: f32 = 7.0;
 /// Measures named at a step.
@@ -41,6 +38,7 @@ pub(super) fn blocks(source: &Source<'_>, story: &Story, caption: &str) -> Vec<B
     let figure = Figure {
         caption: Some(caption.to_owned()),
         list: picture(source, &steps),
+        crop: None,
         max_scale: 1.0,
         max_height: 240.0,
         beside: Vec::new(),
@@ -51,11 +49,11 @@ pub(super) fn blocks(source: &Source<'_>, story: &Story, caption: &str) -> Vec<B
 fn table(source: &Source<'_>, steps: &[&Step]) -> Table {
     let row = |(n, step): (usize, &&Step)| {
         let chance = if step.p >= 1.0 {
-            words("–")
+            quiet(source.say(T::RouteCertain))
         } else {
             words(probability(step.p))
         };
-        let text = source.sentence(&source.step(source.now, step));
+        let text = source.sentence(&source.teller().step(&source.now.graph, step));
         Row::plain(vec![
             strong((n + 1).to_string()),
             words(text),
@@ -66,13 +64,13 @@ fn table(source: &Source<'_>, steps: &[&Step]) -> Table {
     Table {
         caption: None,
         columns: vec![
-            Column::fixed(source.say(T::RouteStep), 8.0),
+            Column::fixed(source.say(T::RouteStep), 10.0),
             Column::rest(source.say(T::RouteText)),
             Column {
                 right: true,
                 ..Column::fixed(source.say(T::RouteChance), 18.0)
             },
-            Column::fixed(source.say(T::RouteMeasures), 66.0),
+            Column::fixed(source.say(T::RouteMeasures), 62.0),
         ],
         rows: steps.iter().enumerate().map(row).collect(),
     }
@@ -96,56 +94,75 @@ fn measures(source: &Source<'_>, step: &Step) -> Cell {
     factors.iter().take(MEASURES).map(line).collect()
 }
 
+/// How boxes are spread over lines, so that every picture fits the width of the page.
+#[derive(Clone, Copy)]
+struct Spread {
+    /// Boxes side by side before the picture goes on below.
+    per_line: usize,
+    /// Width of a box.
+    width: f32,
+    /// From one box to the next.
+    gap: f32,
+}
+
+impl Spread {
+    /// Six boxes fit with room to breathe, seven when they stand closer.
+    const fn of(boxes: usize) -> Self {
+        if boxes <= 6 {
+            Self {
+                per_line: 6,
+                width: 60.0,
+                gap: 24.4,
+            }
+        } else {
+            Self {
+                per_line: 7,
+                width: 54.0,
+                gap: 17.2,
+            }
+        }
+    }
+
+    fn rect(self, n: usize) -> Rect {
+        let (line, column) = (n / self.per_line, n % self.per_line);
+        let x = column as f32 * (self.width + self.gap);
+        Rect::new(x, line as f32 * (HEIGHT + LINE_GAP), self.width, HEIGHT)
+    }
+}
+
 /// Draws the boxes from left to right, an arrow with the number of the step between two of them.
 fn picture(source: &Source<'_>, steps: &[&Step]) -> DisplayList {
     let mut drawing = Drawing::default();
     let nodes = &source.now.graph.nodes;
-    let start = [(None, source.say(T::NodeStart).to_owned(), entry_icon(steps))];
     let reached = steps.iter().filter_map(|step| {
         let node = nodes.get(step.to as usize)?;
-        Some((Some(node), source.node(node), icon(source, node)))
+        let word = is_harm(node).then(|| harm_word(source, node).to_owned());
+        let name = word.unwrap_or_else(|| source.teller().node(node));
+        Some((name, icon(source, node), is_harm(node)))
     });
-    let boxes: Vec<_> = start.into_iter().chain(reached).collect();
-    let last = boxes.len().saturating_sub(1);
-    for (n, (node, name, icon)) in boxes.iter().enumerate() {
-        let corner = corner(n);
-        let harm = n == last && node.is_some_and(is_harm);
-        let word = node.filter(|_| harm).map(|node| harm_word(source, node));
-        drawing.card(corner, *icon, word.unwrap_or(name), harm);
-        if n > 0 {
-            drawing.arrow(corner, n);
+    let start = (entry(source, steps), entry_icon(steps), false);
+    let boxes: Vec<_> = std::iter::once(start).chain(reached).collect();
+    let spread = Spread::of(boxes.len());
+    let mut bounds = Rect::default();
+    for (n, (name, icon, harm)) in boxes.iter().enumerate() {
+        let rect = spread.rect(n);
+        bounds = bounds.union(rect);
+        drawing.card(rect, *icon, name, *harm);
+        if let Some(before) = n.checked_sub(1) {
+            drawing.arrow(spread.rect(before), rect, n);
         }
     }
-    let lines = boxes.len().div_ceil(PER_LINE).max(1) as f32;
-    let columns = boxes.len().min(PER_LINE) as f32;
     DisplayList {
-        bounds: Rect::new(
-            0.0,
-            0.0,
-            columns * (BOX.0 + GAP) - GAP,
-            lines * (BOX.1 + LINE_GAP) - LINE_GAP,
-        ),
+        bounds,
         items: drawing.items,
     }
 }
 
-fn corner(n: usize) -> Point {
-    let (line, column) = (n / PER_LINE, n % PER_LINE);
-    Point::new(column as f32 * (BOX.0 + GAP), line as f32 * (BOX.1 + LINE_GAP))
-}
-
-/// Whether a node is harm done, not a foothold on the way.
-pub(super) const fn is_harm(node: &Node) -> bool {
-    !matches!(
-        node,
-        Node::Start
-            | Node::Presence(_)
-            | Node::LinkPresence(_)
-            | Node::Control(_)
-            | Node::Inside(_)
-            | Node::Outside(_)
-            | Node::Credential(_)
-    )
+/// What the story starts with, in a few words.
+pub(super) fn entry(source: &Source<'_>, steps: &[&Step]) -> String {
+    let row = steps.first().and_then(|step| source.catalogue.step(&step.row));
+    row.map_or_else(|| source.say(T::NodeStart), |row| row.name.get(source.lang))
+        .to_owned()
 }
 
 fn harm_word<'a>(source: &Source<'a>, node: &Node) -> &'a str {
@@ -231,60 +248,60 @@ impl Drawing {
     }
 
     /// A box with an icon above a name of at most two lines; what is lost stands white on the attack's colour.
-    fn card(&mut self, at: Point, icon: Option<Icon>, name: &str, harm: bool) {
-        let rect = Rect::new(at.x, at.y, BOX.0, BOX.1);
+    fn card(&mut self, rect: Rect, icon: Option<Icon>, name: &str, harm: bool) {
         let ink = if harm { Ink::OnDark } else { Ink::Text };
+        let ground = if harm { Ink::AttackPath } else { Ink::Panel };
+        let edge = if harm { Ink::AttackPath } else { Ink::Text };
         self.add(Shape::Rect {
             rect,
             radius: 3.0,
-            fill: Some(if harm { Ink::AttackPath } else { Ink::Panel }),
-            stroke: Some(Stroke::solid(0.8, if harm { Ink::AttackPath } else { Ink::Text })),
+            fill: Some(ground),
+            stroke: Some(Stroke::solid(0.8, edge)),
         });
+        let middle = rect.center().x;
         if let Some(icon) = icon {
-            let rect = Rect::new(rect.center().x - 10.0, at.y + 5.0, 20.0, 20.0);
+            let rect = Rect::new(middle - 10.0, rect.y + 5.0, 20.0, 20.0);
             self.add(Shape::Icon { icon, rect, ink });
         }
-        let lines = typeset::wrap(name, SIZE, harm, BOX.0 - 6.0, 2);
-        let top = if lines.len() > 1 { 31.5 } else { 36.0 };
+        let lines = typeset::wrap(name, SIZE, harm, rect.w - 4.0, 2);
+        let top = rect.y + if lines.len() > 1 { 32.5 } else { 37.0 };
         for (n, line) in lines.iter().enumerate() {
-            let y = at.y + top + n as f32 * 9.0 + 1.0;
-            self.text(line, Point::new(rect.center().x, y), harm, ink, 0.0);
+            let at = Point::new(middle, top + n as f32 * 9.0);
+            self.text(line, at, harm, ink, rect.w - 2.0);
         }
     }
 
-    /// An arrow into the box at `at` from the one before it, with the number of its step.
-    fn arrow(&mut self, at: Point, n: usize) {
-        let y = at.y + BOX.1 / 2.0;
-        let opens_line = n.is_multiple_of(PER_LINE);
-        // The first box of a further line is entered from the left edge.
-        let from = if opens_line { at.x } else { at.x - GAP + 1.5 };
-        let tip = at.x - 1.5;
-        if opens_line {
-            let above = Point::new(at.x + BOX.0 / 2.0, at.y - LINE_GAP + 2.0);
-            self.text(
-                &n.to_string(),
-                Point::new(above.x + 8.0, above.y + 4.0),
-                true,
-                Ink::AttackPath,
-                0.0,
-            );
-            self.head(Point::new(above.x, at.y - 1.5), (0.0, 1.0));
-            return;
-        }
-        self.add(Shape::Path {
-            points: vec![Point::new(from, y), Point::new(tip - 5.0, y)],
+    /// An arrow from one box to the next, with the number of its step; around the corner to the next line.
+    fn arrow(&mut self, from: Rect, to: Rect, n: usize) {
+        let line = |points: Vec<Point>| Shape::Path {
+            points,
             closed: false,
             fill: None,
             stroke: Some(Stroke::solid(1.6, Ink::AttackPath)),
-        });
-        self.head(Point::new(tip, y), (1.0, 0.0));
-        self.text(
-            &n.to_string(),
-            Point::new(f32::midpoint(from, tip), y - 8.0),
-            true,
-            Ink::AttackPath,
-            0.0,
-        );
+        };
+        if from.y == to.y {
+            let (start, tip) = (from.right() + 1.5, to.x - 1.5);
+            let y = from.center().y;
+            self.add(line(vec![Point::new(start, y), Point::new(tip - 5.0, y)]));
+            self.head(Point::new(tip, y), (1.0, 0.0));
+            self.number(n, Point::new(f32::midpoint(start, tip), y - 8.0));
+            return;
+        }
+        let (x, y) = (to.center().x, f32::midpoint(from.bottom(), to.y));
+        let tip = Point::new(x, to.y - 1.5);
+        let corners = [
+            Point::new(from.center().x, from.bottom() + 1.5),
+            Point::new(from.center().x, y),
+            Point::new(x, y),
+            tip.moved(0.0, -5.0),
+        ];
+        self.add(line(corners.into()));
+        self.head(tip, (0.0, 1.0));
+        self.number(n, Point::new(x + 12.0, y + 6.0));
+    }
+
+    fn number(&mut self, n: usize, at: Point) {
+        self.text(&n.to_string(), at, true, Ink::AttackPath, 0.0);
     }
 
     /// The head of an arrow.

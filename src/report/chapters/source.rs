@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use super::super::wording::{InWords, lint_sentence};
+use super::super::wording::{InWords, Teller, lint_sentence};
 use crate::{
     analysis::findings::{CellGrade, Findings, Lint},
     guideline::Catalogue,
@@ -61,6 +61,14 @@ impl Source<'_> {
         self.catalogue
             .measure(code)
             .map_or(code.as_str(), |measure| measure.name.get(self.lang))
+    }
+
+    /// Tells effects and steps in words.
+    pub(super) const fn teller(&self) -> Teller<'_> {
+        Teller {
+            plant: self.plant,
+            lang: self.lang,
+        }
     }
 
     /// What a rule says about the drawing.

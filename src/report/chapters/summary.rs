@@ -8,11 +8,10 @@ use super::{
         outline::{Anchor, Block, Cell, Chapter, Column, Mark, Piece, Row, Table, Tone, marks, quiet, words},
         wording,
     },
-    Source, measures,
-    route::is_harm,
+    Source, measures, route,
 };
 use crate::{
-    analysis::findings::{CellGrade, Effect, Findings, Recommendation, RiskCell},
+    analysis::findings::{CellGrade, Effect, EffectKind, Findings, Recommendation, RiskCell, Step},
     i18n::ReportText as T,
     plant::{Grade, Value, ZoneId, ZoneKind},
 };
@@ -21,17 +20,59 @@ use crate::{
 const STORIES: usize = 3;
 /// Zones shown before and after.
 const ZONES: usize = 8;
-/// Measures named.
-const NEXT: usize = 5;
+
+/// What the page says, so that it stays one page whatever the names and the language.
+#[derive(Clone, Copy)]
+struct Length {
+    /// Measures named.
+    measures: usize,
+    /// Whether risks say how they come about.
+    routes: bool,
+    /// Whether zones say what makes their grade.
+    reasons: bool,
+}
+
+/// From saying most to saying least.
+const LENGTHS: [Length; 5] = [
+    Length {
+        measures: 5,
+        routes: true,
+        reasons: true,
+    },
+    Length {
+        measures: 3,
+        routes: true,
+        reasons: true,
+    },
+    Length {
+        measures: 3,
+        routes: true,
+        reasons: false,
+    },
+    Length {
+        measures: 3,
+        routes: false,
+        reasons: false,
+    },
+    Length {
+        measures: 1,
+        routes: false,
+        reasons: false,
+    },
+];
 
 /// The chapter. `risks` are the cells explained on later pages.
 pub(super) fn chapter(source: &Source<'_>, risks: &[&RiskCell]) -> Chapter {
     let zones = zones(source);
-    let mut blocks = vec![
-        side(source, T::StoriesHead, stories(source, risks)),
-        side(source, T::BeforeAfterHead, before_after(source, &zones)),
-    ];
-    blocks.extend(next(source).map(|body| side(source, T::NextHead, body)));
+    let page = |length: Length| {
+        let mut blocks = vec![
+            side(source, T::StoriesHead, stories(source, risks, length)),
+            side(source, T::BeforeAfterHead, before_after(source, &zones, length)),
+        ];
+        blocks.extend(next(source, length).map(|body| side(source, T::NextHead, body)));
+        blocks
+    };
+    let blocks = vec![Block::Fitting(LENGTHS.map(page).into())];
     Chapter::new(
         Section::Summary,
         source.say(T::SummaryTitle),
@@ -86,18 +127,24 @@ fn lead(source: &Source<'_>) -> Vec<String> {
     ]
 }
 
-fn stories(source: &Source<'_>, risks: &[&RiskCell]) -> Vec<Block> {
+fn stories(source: &Source<'_>, risks: &[&RiskCell], length: Length) -> Vec<Block> {
     if risks.is_empty() {
         return vec![Block::Note(source.say(T::RisksLeadNone).to_owned())];
     }
-    // Of risks with the same grade, one of each zone first: the page shows different places where there are some.
-    let mut seen = BTreeSet::new();
+    // Of risks with the same grade, those at another place and with another harm than the ones before come first.
+    let mut seen: BTreeSet<(CellGrade, ZoneId)> = BTreeSet::new();
+    let mut harms: BTreeSet<(CellGrade, Option<EffectKind>)> = BTreeSet::new();
     let mut order: Vec<(CellGrade, bool, usize)> = (risks.iter().enumerate())
-        .map(|(n, cell)| (cell.grade, !seen.insert((cell.grade, cell.zone)), n))
+        .map(|(n, cell)| {
+            let effect = cell.worst_effect.and_then(|n| source.now.effects.get(n));
+            let place = seen.insert((cell.grade, cell.zone));
+            let harm = harms.insert((cell.grade, effect.map(|effect| effect.kind)));
+            (cell.grade, !(place || harm), n)
+        })
         .collect();
     order.sort_unstable();
     let rows = order.into_iter().take(STORIES).enumerate();
-    let rows = rows.filter_map(|(place, (_, _, n))| Some(story(source, place, n, risks.get(n)?)));
+    let rows = rows.filter_map(|(place, (_, _, n))| Some(story(source, place, n, risks.get(n)?, length)));
     vec![Block::Table(Table {
         caption: None,
         columns: vec![Column::fixed("", 7.0), Column::rest(""), Column::fixed("", 35.0)],
@@ -105,16 +152,16 @@ fn stories(source: &Source<'_>, risks: &[&RiskCell]) -> Vec<Block> {
     })]
 }
 
-fn story(source: &Source<'_>, place: usize, n: usize, cell: &RiskCell) -> Row {
+fn story(source: &Source<'_>, place: usize, n: usize, cell: &RiskCell, length: Length) -> Row {
     let after = source.target.cell(cell.zone, &cell.threat);
     let effect = cell.worst_effect.and_then(|n| source.now.effects.get(n));
     let head = match effect {
-        Some(effect) => source.sentence(&source.effect(effect)),
+        Some(effect) => source.sentence(&source.teller().effect(effect)),
         None => source.sentence(source.threat(&cell.threat)),
     };
     let mut text = vec![Piece::Text(head, Tone::BodyStrong)];
-    if let Some(effect) = effect {
-        text.extend(words(route(source, effect)));
+    if let Some(effect) = effect.filter(|_| length.routes) {
+        text.extend(words(how(source, effect)));
     }
     text.extend(words(consequence(source, cell)));
     let basis = source.fill(
@@ -144,21 +191,20 @@ fn story(source: &Source<'_>, place: usize, n: usize, cell: &RiskCell) -> Row {
 }
 
 /// How the most likely story goes: what falls, in order.
-fn route(source: &Source<'_>, effect: &Effect) -> String {
+fn how(source: &Source<'_>, effect: &Effect) -> String {
     let Some(story) = effect.stories.first() else {
         return String::new();
     };
     let graph = &source.now.graph;
-    let steps = story
-        .steps
-        .iter()
-        .filter_map(|&step| graph.steps.get(step as usize));
-    let reached = steps.filter_map(|step| graph.nodes.get(step.to as usize));
-    let mut names = vec![source.say(T::NodeStart).to_owned()];
+    let steps: Vec<&Step> = (story.steps.iter())
+        .filter_map(|&step| graph.steps.get(step as usize))
+        .collect();
+    let reached = steps.iter().filter_map(|step| graph.nodes.get(step.to as usize));
+    let mut names = vec![route::entry(source, &steps)];
     names.extend(
         reached
-            .filter(|node| !is_harm(node))
-            .map(|node| source.node(node)),
+            .filter(|node| !wording::is_harm(node))
+            .map(|node| source.teller().node(node)),
     );
     source.fill(T::RouteNames, &[("route", &names.join(" → "))])
 }
@@ -193,27 +239,27 @@ fn consequence(source: &Source<'_>, cell: &RiskCell) -> String {
     )
 }
 
-fn before_after(source: &Source<'_>, zones: &[ZoneId]) -> Vec<Block> {
+fn before_after(source: &Source<'_>, zones: &[ZoneId], length: Length) -> Vec<Block> {
     if zones.is_empty() {
         return vec![Block::Note(source.say(T::NothingEntered).to_owned())];
     }
     let row = |&zone: &ZoneId| {
         let (now, target) = source.zone_grades(zone);
-        Row::plain(vec![
+        let mut cells = vec![
             vec![Piece::Link(source.short(zone), Tone::Strong, Anchor::Zone(zone))],
             words(source.name(zone)),
             marks(vec![Mark::Grade(now), Mark::Arrow, Mark::Grade(target)]),
-            because(source, zone),
-        ])
+        ];
+        if length.reasons {
+            cells.push(because(source, zone));
+        }
+        Row::plain(cells)
     };
+    let mut widths = vec![10.0, if length.reasons { 34.0 } else { 0.0 }, 36.0];
+    widths.extend(length.reasons.then_some(0.0));
     let mut blocks = vec![Block::Table(Table {
         caption: None,
-        columns: vec![
-            Column::fixed("", 10.0),
-            Column::fixed("", 34.0),
-            Column::fixed("", 36.0),
-            Column::rest(""),
-        ],
+        columns: widths.into_iter().map(|width| Column::fixed("", width)).collect(),
         rows: zones.iter().take(ZONES).map(row).collect(),
     })];
     let mut note = source.fill(T::SummaryAttacker, &[("attackers", &source.attackers())]);
@@ -238,7 +284,7 @@ fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
         .and_then(|n| source.now.effects.get(n));
     let percent = risk.map_or(0.0, |risk| risk.exposure * 100.0);
     match effect {
-        Some(effect) => words(source.effect(effect)),
+        Some(effect) => words(source.teller().effect(effect)),
         None if percent >= 1.0 => {
             words(source.fill(T::ExposureText, &[("percent", &format!("{percent:.0}"))]))
         }
@@ -246,41 +292,42 @@ fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
     }
 }
 
-/// The measures that remove most of the index for their cost.
-fn next(source: &Source<'_>) -> Option<Vec<Block>> {
+/// The measures that remove most of the index for their cost and stop.
+fn next(source: &Source<'_>, length: Length) -> Option<Vec<Block>> {
     let mut all: Vec<&Recommendation> = source.now.recommendations.iter().collect();
     let worth = |r: &Recommendation| r.index_removed / f64::from(r.cost.max(1)) / f64::from(r.stop.max(1));
     all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
     let row = |(n, recommendation): (usize, &&Recommendation)| {
-        let level = (source.catalogue.measure(&recommendation.measure))
-            .and_then(|measure| measure.level(recommendation.to));
-        let mut name = vec![Piece::Text(
-            format!(
-                "{} {}",
-                recommendation.measure,
-                source.measure(&recommendation.measure)
-            ),
-            Tone::Strong,
-        )];
-        name.extend(words(
+        let measure = source.catalogue.measure(&recommendation.measure);
+        let level = measure.and_then(|measure| measure.level(recommendation.to));
+        let name = format!(
+            "{} {}",
+            recommendation.measure,
+            source.measure(&recommendation.measure)
+        );
+        let mut what = vec![Piece::Text(name, Tone::Strong)];
+        what.extend(words(
             level.map(|level| level.get(source.lang)).unwrap_or_default(),
         ));
+        let strength = [
+            Mark::Strength(recommendation.from),
+            Mark::Arrow,
+            Mark::Strength(recommendation.to),
+        ];
+        let mut place = words(source.label(recommendation.zone));
+        place.extend(marks(strength.into()));
         Row::plain(vec![
             words((n + 1).to_string()),
-            name,
-            words(source.short(recommendation.zone)),
+            what,
+            place,
             measures::changes(source, recommendation),
         ])
     };
-    let rows: Vec<Row> = all.iter().take(NEXT).enumerate().map(row).collect();
+    let rows: Vec<Row> = all.iter().take(length.measures).enumerate().map(row).collect();
+    let widths = [7.0, 0.0, 35.0, 41.0];
     let table = Table {
         caption: None,
-        columns: vec![
-            Column::fixed("", 7.0),
-            Column::rest(""),
-            Column::fixed("", 10.0),
-            Column::fixed("", 44.0),
-        ],
+        columns: widths.map(|width| Column::fixed("", width)).into(),
         rows,
     };
     (!table.rows.is_empty()).then(|| vec![Block::Table(table)])

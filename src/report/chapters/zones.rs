@@ -235,7 +235,7 @@ fn lint(source: &Source<'_>) -> Block {
         caption: Some(source.say(T::LintCaption).to_owned()),
         columns: vec![
             Column::fixed(source.say(T::LintRule), 20.0),
-            Column::fixed(source.say(T::LintSeverity), 14.0),
+            Column::fixed(source.say(T::LintSeverity), 17.0),
             Column::fixed(source.say(T::LintSubject), 34.0),
             Column::rest(source.say(T::LintSays)),
         ],

@@ -74,6 +74,7 @@ impl Compositor<'_> {
             Block::Matrix(matrix) => matrix::strips(self, matrix, column),
             Block::Figure(figure) => self.figure(figure, column),
             Block::Contents(rows) => contents(rows, column),
+            Block::Fitting(choices) => self.fitting(choices, column),
             Block::Together(blocks) => {
                 let mut strips = self.blocks(blocks, column);
                 if stacked(&strips) <= column.page {
@@ -82,6 +83,21 @@ impl Compositor<'_> {
                 strips
             }
         }
+    }
+
+    fn fitting(&mut self, choices: &[Vec<Block>], column: Column) -> Vec<Strip> {
+        let before = (self.tables, self.figures, self.room);
+        let mut strips = Vec::new();
+        for blocks in choices {
+            (self.tables, self.figures, self.room) = before;
+            strips = self.blocks(blocks, column);
+            let gap = strips.first().map_or(0.0, |first| first.before);
+            if stacked(&strips) + gap <= before.2 {
+                break;
+            }
+        }
+        self.room = before.2;
+        strips
     }
 
     fn side(&mut self, head: &str, body: &[Block], column: Column) -> Vec<Strip> {
@@ -139,7 +155,7 @@ impl Compositor<'_> {
             .as_ref()
             .map(|text| self.caption(text, column, false));
         let caption_height = caption.as_ref().map_or(0.0, |caption| mm(2.0) + caption.height);
-        let bounds = figure.list.bounds;
+        let bounds = figure.crop.unwrap_or(figure.list.bounds);
         let wanted = if figure.max_height > 0.0 {
             figure.max_height
         } else {
@@ -156,6 +172,7 @@ impl Compositor<'_> {
             list: figure.list.clone(),
             scale,
             at: Point::new(column.x - bounds.x * scale, -bounds.y * scale),
+            clip: figure.crop,
         });
         let mut tall = drawn.1;
         if !figure.beside.is_empty() {

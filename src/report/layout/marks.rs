@@ -42,8 +42,9 @@ pub(super) fn line_height(marks: &[Mark]) -> f32 {
     }
 }
 
-/// Draws marks side by side from `x`, all on the middle line `y`; returns where they end.
-pub(super) fn draw(sheet: &mut Sheet, marks: &[Mark], mut x: f32, y: f32) -> f32 {
+/// Draws marks side by side from `x`, all on the middle line `y`; returns where they end. Words end in … before
+/// they reach beyond `right`.
+pub(super) fn draw(sheet: &mut Sheet, marks: &[Mark], mut x: f32, y: f32, right: f32) -> f32 {
     for (n, mark) in marks.iter().enumerate() {
         x += if n > 0 { GAP } else { 0.0 };
         x = match mark {
@@ -56,7 +57,11 @@ pub(super) fn draw(sheet: &mut Sheet, marks: &[Mark], mut x: f32, y: f32) -> f32
             Mark::Strength(strength) => boxes(sheet, strength.get(), &STRENGTH, x, y),
             Mark::Cost(class) => boxes(sheet, *class, &COST, x, y),
             Mark::Arrow => arrow(sheet, x, y),
-            Mark::Words(text, tone) => words(sheet, text, x, y, style_of(*tone)),
+            Mark::Words(text, tone) => {
+                let style = style_of(*tone);
+                let text = typeset::fit(text, style.size, style.bold, (right - x).max(style.size));
+                words(sheet, &text, x, y, style)
+            }
         };
     }
     x
@@ -64,7 +69,7 @@ pub(super) fn draw(sheet: &mut Sheet, marks: &[Mark], mut x: f32, y: f32) -> f32
 
 /// How wide marks are side by side.
 pub(super) fn width(marks: &[Mark]) -> f32 {
-    draw(&mut Sheet::default(), marks, 0.0, 0.0)
+    draw(&mut Sheet::default(), marks, 0.0, 0.0, f32::MAX)
 }
 
 fn words(sheet: &mut Sheet, text: &str, x: f32, y: f32, style: Style) -> f32 {

@@ -17,6 +17,7 @@ use crate::{
         Grade,
         geometry::{Point, Rect},
     },
+    typeset,
 };
 
 /// Height of a zone's band.
@@ -32,6 +33,9 @@ const NAME: Style = Style {
     leading: 8.6,
     ..CAPTION.ink(Ink::Text2)
 };
+
+/// Heads of threats are never set smaller than this share of their size; the numbers above them stay.
+const SMALLEST: f32 = 0.8;
 
 /// Where the cells stand.
 struct Grid {
@@ -116,6 +120,15 @@ fn head(matrix: &Matrix, grid: &Grid) -> Strip {
     if matrix.groups.iter().any(|(title, _)| !title.is_empty()) {
         y += NAME.leading + mm(0.6);
     }
+    // One size for all heads, so that long ones do not shrink alone.
+    let heads = matrix.threats.iter().flat_map(|(_, name)| name);
+    let widest = heads
+        .map(|text| typeset::measure(text, NAME.size, false))
+        .fold(0.0, f32::max);
+    let head = Style {
+        size: NAME.size * ((grid.cell - 0.8) / widest.max(1.0)).clamp(SMALLEST, 1.0),
+        ..NAME
+    };
     let name_lines = matrix
         .threats
         .iter()
@@ -132,7 +145,7 @@ fn head(matrix: &Matrix, grid: &Grid) -> Strip {
         );
         for (line, text) in name.iter().enumerate() {
             let y = y + (line as f32 + 1.5) * NAME.leading;
-            sheet.text_within(text, Point::new(middle, y), Side::Center, NAME, grid.cell);
+            sheet.text_squeezed(text, Point::new(middle, y), Side::Center, head, grid.cell - 0.8);
         }
     }
     let height = y + (name_lines as f32 + 1.0) * NAME.leading + mm(0.8);
@@ -149,13 +162,12 @@ fn row(row: &MatrixRow, matrix: &Matrix, grid: &Grid, is_last: bool) -> Strip {
     let strong = CELL.strong();
     sheet.text_within(code, Point::new(grid.x, middle), Side::Left, strong, mm(9.0));
     let name_x = grid.x + if code.is_empty() { 0.0 } else { mm(9.6) };
-    sheet.text_within(
-        name,
-        Point::new(name_x, middle),
-        Side::Left,
-        CELL,
-        grid.cells - name_x - mm(1.5),
-    );
+    let room = grid.cells - name_x - mm(1.5);
+    let fits = typeset::measure(name, CELL.size, false) <= room;
+    let style = if fits { CELL } else { NAME.ink(Ink::Text) };
+    let lines = typeset::wrap(name, style.size, style.bold, room, 2);
+    let top = middle - lines.len() as f32 * style.leading / 2.0;
+    blocks::stack_lines(&mut sheet, &lines, style, name_x, top);
     for (n, cell) in row.cells.iter().enumerate() {
         let frame = Rect::new(grid.cell_x(n), 0.0, grid.cell, ROW);
         draw_cell(&mut sheet, *cell, frame);

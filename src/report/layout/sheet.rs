@@ -29,6 +29,11 @@ impl Sheet {
 
     /// One line of text around or left of a point.
     pub(super) fn text_at(&mut self, text: &str, at: Point, anchor: Side, style: Style) {
+        self.text_squeezed(text, at, anchor, style, 0.0);
+    }
+
+    /// One line of text that is drawn smaller where it would be wider than `width`.
+    pub(super) fn text_squeezed(&mut self, text: &str, at: Point, anchor: Side, style: Style, width: f32) {
         if text.is_empty() {
             return;
         }
@@ -39,7 +44,7 @@ impl Sheet {
             size: style.size,
             bold: style.bold,
             ink: style.ink,
-            max_width: 0.0,
+            max_width: width,
         }));
     }
 
@@ -105,7 +110,9 @@ impl Sheet {
             faded: false,
         };
         match self.parts.last_mut() {
-            Some(part) if part.scale == 1.0 && part.at == Point::default() => part.list.items.push(item),
+            Some(part) if part.scale == 1.0 && part.at == Point::default() && part.clip.is_none() => {
+                part.list.items.push(item);
+            }
             _ => self.parts.push(Part {
                 list: DisplayList {
                     bounds: Rect::default(),
@@ -113,6 +120,7 @@ impl Sheet {
                 },
                 scale: 1.0,
                 at: Point::default(),
+                clip: None,
             }),
         }
     }

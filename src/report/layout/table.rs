@@ -241,7 +241,7 @@ fn draw_line(sheet: &mut Sheet, line: &Line<'_>, (x, width): (f32, f32), y: f32,
             } else {
                 x + PAD_X
             };
-            marks::draw(sheet, list, left, middle);
+            marks::draw(sheet, list, left, middle, x + width - PAD_X);
         }
         Line::Marks(_) => {}
     }

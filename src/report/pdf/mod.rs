@@ -154,6 +154,7 @@ mod tests {
             list,
             scale: 2.0,
             at: Point::new(5.0, 5.0),
+            clip: None,
         };
         let page = Page {
             width: 300.0,

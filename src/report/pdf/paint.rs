@@ -52,7 +52,7 @@ pub(super) fn page(page: &Page, fonts: &Fonts<'_>) -> PdfPage {
         pen: None,
     };
     for part in &page.parts {
-        part.list.items.iter().for_each(|item| painter.item(part, item));
+        painter.part(part);
     }
     PdfPage::new(Mm::from(Pt(page.width)), Mm::from(Pt(page.height)), painter.ops)
 }
@@ -68,6 +68,23 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
+    fn part(&mut self, part: &Part) {
+        let Some(window) = part.clip else {
+            part.list.items.iter().for_each(|item| self.item(part, item));
+            return;
+        };
+        let left_top = part.on_page(Point::new(window.x, window.y));
+        let right_bottom = part.on_page(Point::new(window.right(), window.bottom()));
+        let mut rectangle = self.rectangle(left_top, right_bottom);
+        rectangle.mode = Some(PaintMode::Clip);
+        self.ops
+            .extend([Op::SaveGraphicsState, Op::DrawRectangle { rectangle }]);
+        part.list.items.iter().for_each(|item| self.item(part, item));
+        self.ops.push(Op::RestoreGraphicsState);
+        // What was set inside is forgotten.
+        (self.fill, self.pen) = (None, None);
+    }
+
     fn item(&mut self, part: &Part, item: &Item) {
         self.faded = item.faded;
         self.shape(part, &item.shape);
@@ -148,16 +165,8 @@ impl Painter<'_> {
             self.pen(part, stroke);
         }
         if let Some(rect) = upright(outline) {
-            let (corner, opposite) = (part.on_page(rect.0), part.on_page(rect.1));
-            let low = self.on_paper(Point::new(corner.x, opposite.y));
-            let rectangle = PdfRect {
-                x: low.x,
-                y: low.y,
-                width: Pt(neat(opposite.x - corner.x)),
-                height: Pt(neat(opposite.y - corner.y)),
-                mode: Some(mode),
-                winding_order: None,
-            };
+            let mut rectangle = self.rectangle(part.on_page(rect.0), part.on_page(rect.1));
+            rectangle.mode = Some(mode);
             self.ops.push(Op::DrawRectangle { rectangle });
             return;
         }
@@ -266,6 +275,14 @@ impl Painter<'_> {
             bezier: knot.handle,
         };
         outline.iter().map(point).collect()
+    }
+
+    /// A box from its left top and right bottom on the page.
+    fn rectangle(&self, left_top: Point, right_bottom: Point) -> PdfRect {
+        let low = self.on_paper(Point::new(left_top.x, right_bottom.y));
+        let width = Pt(neat(right_bottom.x - left_top.x));
+        let height = Pt(neat(right_bottom.y - left_top.y));
+        PdfRect::from_xywh(low.x, low.y, width, height)
     }
 
     /// PDF counts from the bottom edge upwards.

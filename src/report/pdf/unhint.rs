@@ -47,7 +47,7 @@ fn rebuilt(font: &[u8]) -> Option<Vec<u8>> {
             _ => {}
         }
     }
-    assembled(font.first_chunk::<4>()?, &tables)
+    assembled(*font.first_chunk::<4>()?, &tables)
 }
 
 /// `glyf` without hints, and a long `loca` for it.
@@ -105,7 +105,7 @@ fn outline(glyph: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A font file from its tables.
-fn assembled(version: &[u8; 4], tables: &[([u8; 4], Vec<u8>)]) -> Option<Vec<u8>> {
+fn assembled(version: [u8; 4], tables: &[([u8; 4], Vec<u8>)]) -> Option<Vec<u8>> {
     let count = u16::try_from(tables.len()).ok()?;
     let steps = count.checked_ilog2()?;
     let range = 16_u16 << steps;

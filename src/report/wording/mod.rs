@@ -13,4 +13,4 @@ pub use cell::{
 };
 pub use lint::{lint_sentence, subject_name};
 pub use story::{Leg, Teller, element_of, is_harm};
-pub use words::{InWords, cell_sign, impact, layer_letter, likelihood, strength_of};
+pub use words::{InWords, cell_sign, impact, likelihood, short_value, strength_of};

@@ -4,7 +4,7 @@ use crate::{
     analysis::findings::{Effect, EffectKind, Findings, Graph, Node, Step, Story},
     guideline::catalogue,
     i18n::{Lang, ReportText as T, fill},
-    plant::{Element, Link, NetworkKind, Plant, ZoneId, codes::KindCode},
+    plant::{Element, FlowId, Link, NetworkKind, Plant, ZoneId, codes::KindCode},
 };
 
 /// What names are taken from, and the language they are told in.
@@ -50,6 +50,8 @@ impl Teller<'_> {
             (EffectKind::Deny, Element::Network(_)) => T::EffectDenyNetwork,
             (EffectKind::Deny, Element::Party(_)) => T::EffectDenyService,
             (EffectKind::Deny, _) => T::EffectDeny,
+            (EffectKind::Disclose, Element::Flow(_)) => T::EffectReadOnTheWay,
+            (EffectKind::Tamper, Element::Flow(_)) => T::EffectForgedOnTheWay,
             (EffectKind::Manip, _) => T::EffectManip,
             (EffectKind::Safety, _) => T::EffectSafety,
             (EffectKind::Disclose, _) => T::EffectDisclose,
@@ -57,7 +59,21 @@ impl Teller<'_> {
             (EffectKind::Lose, _) => T::EffectLose,
             (EffectKind::Foothold, _) => T::EffectFoothold,
         };
-        fill(self.say(text), &[("name", &self.name(effect.element))])
+        let name = match effect.element {
+            Element::Flow(id) => self.flow(id),
+            element => self.name(element),
+        };
+        fill(self.say(text), &[("name", &name)])
+    }
+
+    /// A flow by its ends; people know those better than its number.
+    fn flow(self, id: FlowId) -> String {
+        let ends = (self.plant.flows.get(&id)).and_then(|flow| Some((flow.from?, flow.to?)));
+        let Some((from, to)) = ends else {
+            return self.name(id);
+        };
+        let (from, to) = (self.name(Element::from(from)), self.name(Element::from(to)));
+        fill(self.say(T::FlowEnds), &[("from", &from), ("to", &to)])
     }
 
     /// A node by name.

@@ -131,14 +131,14 @@ pub fn strength_of(measure: &MeasureCode, strength: Strength) -> Word {
     }
 }
 
-/// The letter of a zone's layer, on its badge.
-pub const fn layer_letter(layer: Layer) -> Word {
-    match layer {
-        Layer::Equipment => Word::LetterEquipment,
-        Layer::ProductionManagement => Word::LetterProduction,
-        Layer::Office => Word::LetterOffice,
-        Layer::Outside => Word::LetterOutside,
-        Layer::Boundary => Word::LetterBoundary,
+/// A value in a word short enough for a fifth of a narrow panel.
+pub const fn short_value(value: Value) -> Word {
+    match value {
+        Value::Bc => Word::ShortBc,
+        Value::S => Word::ShortS,
+        Value::Q => Word::ShortQ,
+        Value::D => Word::ShortD,
+        Value::C => Word::ShortC,
     }
 }
 

@@ -109,7 +109,8 @@ pub fn paint_grade_chip(painter: &Painter, theme: &Theme, rect: Rect, grade: Cel
                 rect.center(),
                 Align2::CENTER_CENTER,
                 sign,
-                font(size.font_size()),
+                // The dash of the typeface vanishes when hinted at 13 px.
+                font(size.font_size().max(14.0)),
                 theme.text_2,
             );
         }

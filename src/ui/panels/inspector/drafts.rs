@@ -1,6 +1,6 @@
 //! Text being typed: a field edits a draft, the plant changes once, when the field is left.
 
-use egui::{Frame, Id, Key, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
+use egui::{Align, Frame, Id, Key, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::{
     edit::{Change, StepName},
@@ -78,7 +78,9 @@ impl Drafts {
             _ => saved.to_owned(),
         };
         let edit = match spec.look {
-            FieldLook::Line => TextEdit::singleline(&mut typed).min_size(vec2(0.0, size::ROW)),
+            FieldLook::Line => TextEdit::singleline(&mut typed)
+                .min_size(vec2(0.0, size::ROW))
+                .vertical_align(Align::Center),
             FieldLook::Lines => TextEdit::multiline(&mut typed).desired_rows(2),
             FieldLook::Title => TextEdit::singleline(&mut typed).frame(Frame::NONE),
         };

@@ -1,6 +1,6 @@
 //! The head of the inspector: where the record lies, its picture, its name to edit, its worst grade.
 
-use egui::{Align2, Id, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{
     InspectorText as T,
@@ -23,6 +23,8 @@ use crate::{
 };
 
 const ICON: f32 = 40.0;
+const CRUMB_GAP: f32 = 4.0;
+const SHORTEST_CRUMB: f32 = 36.0;
 
 /// What the head says.
 pub(super) struct Head {
@@ -69,26 +71,52 @@ pub(super) fn head_ui<I: Editable + 'static>(
     ui.add_space(4.0);
 }
 
-/// Plant › zone …: each leads there.
+/// Plant › zone …: each leads there. The plant's name gives way where the line is too long.
 fn breadcrumb<I: Editable + 'static>(ui: &mut Ui, form: &Form<'_, '_, I>, parents: &[Element]) {
     let ctx = form.ctx;
-    let theme = form.theme();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let info = &ctx.plant().info;
-        let english = ctx.lang.is_english() && !info.name_en.is_empty();
-        let plant = if english { &info.name_en } else { &info.name };
-        let crumb = |ui: &mut Ui, words: &str| {
-            let words = RichText::new(words).size(size::TEXT_SMALL).color(theme.text_2);
-            ui.add(egui::Label::new(words).sense(Sense::click())).clicked()
-        };
-        if crumb(ui, plant) {
-            ctx.send(Action::Select(Vec::new()));
-        }
-        for &parent in parents.iter().rev() {
-            ui.label(RichText::new("›").size(size::TEXT_SMALL).color(theme.placeholder));
-            if crumb(ui, &ctx.name(parent)) {
-                ctx.send(Action::Select(vec![parent]));
+    let info = &ctx.plant().info;
+    let english = ctx.lang.is_english() && !info.name_en.is_empty();
+    let plant = if english {
+        info.name_en.clone()
+    } else {
+        info.name.clone()
+    };
+    let around = parents
+        .iter()
+        .rev()
+        .map(|&parent| (format!("› {}", ctx.name(parent)), vec![parent]));
+    let around: Vec<(String, Vec<Element>)> = around.collect();
+    let letters = font(size::TEXT_SMALL);
+    let width_of = |words: &str| {
+        ui.painter()
+            .layout_no_wrap(words.to_owned(), letters.clone(), form.theme().text_2)
+            .size()
+            .x
+            + 1.0
+    };
+    let taken: f32 = around.iter().map(|(words, _)| width_of(words) + CRUMB_GAP).sum();
+    let room = (ui.available_width() - taken).max(SHORTEST_CRUMB);
+    let mut crumbs = vec![(width_of(&plant).min(room), plant, Vec::new())];
+    crumbs.extend(
+        around
+            .into_iter()
+            .map(|(words, leads_to)| (width_of(&words), words, leads_to)),
+    );
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = CRUMB_GAP;
+        for (width, words, leads_to) in crumbs {
+            let width = width.min(ui.available_width());
+            let (rect, response) = ui.allocate_exact_size(vec2(width, 17.0), Sense::click());
+            response
+                .widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words.trim_start_matches("› ")));
+            let ink = if response.hovered() {
+                form.theme().accent
+            } else {
+                form.theme().text_2
+            };
+            text_in(ui, rect, &words, letters.clone(), ink);
+            if response.clicked() {
+                ctx.send(Action::Select(leads_to));
             }
         }
     });
@@ -154,7 +182,7 @@ pub(super) fn layer_badge(
         pos2(rect.center().x, rect.center().y),
         Align2::CENTER_CENTER,
         letter,
-        font(11.0),
+        font(size::TEXT_SMALL),
         ink,
     );
 }

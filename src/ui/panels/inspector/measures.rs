@@ -32,20 +32,15 @@ pub(super) fn measures_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds
     let own: Vec<(MeasureId, &Measure)> = at(ctx, target);
     let around = around(ctx, target);
     let own_codes: BTreeSet<&MeasureCode> = own.iter().map(|(_, measure)| &measure.measure).collect();
-    let inherited: Vec<(MeasureId, &Measure)> = around
-        .iter()
-        .flat_map(|&target| at(ctx, target))
-        .filter(|(_, measure)| !own_codes.contains(&measure.measure))
-        .collect();
     let head = SectionHead {
-        count: Some(own.len() + inherited.len()),
+        count: Some(own.len()),
         aside: T::NowToGoal.get(ctx.lang),
         open_at_first: true,
         ..SectionHead::closed("measures", T::Measures.get(ctx.lang))
     };
     folds.section(ui, ctx.theme, &head, |ui| {
         for (id, measure) in own {
-            measure_row(ui, ctx, id, measure, "");
+            measure_row(ui, ctx, id, measure, Owned::Here);
             if !measure.unconfirmed_for.is_empty() {
                 unconfirmed_row(ui, ctx, id, measure.unconfirmed_for.len());
             }
@@ -56,19 +51,48 @@ pub(super) fn measures_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds
             let change = set_strength(plant, (target, &code), (When::Now, Strength::NONE), fresh);
             ctx.change(StepName::Add, change);
         }
-        for (id, measure) in inherited {
-            let from = measure
-                .target
-                .map_or_else(String::new, |target| target_name(ctx, target));
-            measure_row(
-                ui,
-                ctx,
-                id,
-                measure,
-                &fill(T::InheritedFrom.get(ctx.lang), &[("from", &from)]),
-            );
+    });
+    for target in around {
+        let here: Vec<_> = at(ctx, target)
+            .into_iter()
+            .filter(|(_, measure)| !own_codes.contains(&measure.measure))
+            .collect();
+        inherited_section(ui, ctx, folds, target, &here);
+    }
+}
+
+/// Measures of a zone around it, which hold here too.
+fn inherited_section(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    folds: &mut Folds,
+    target: Target,
+    measures: &[(MeasureId, &Measure)],
+) {
+    if measures.is_empty() {
+        return;
+    }
+    let title = fill(
+        T::InheritedFrom.get(ctx.lang),
+        &[("from", &target_name(ctx, target))],
+    );
+    let head = SectionHead {
+        count: Some(measures.len()),
+        aside: T::NowToGoal.get(ctx.lang),
+        ..SectionHead::closed("inherited measures", &title)
+    };
+    folds.section(ui, ctx.theme, &head, |ui| {
+        for (id, measure) in measures {
+            measure_row(ui, ctx, *id, measure, Owned::Around);
         }
     });
+}
+
+/// Whether a measure stands at the element itself or at a zone around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owned {
+    Here,
+    Around,
 }
 
 fn at<'c>(ctx: &ViewCtx<'c>, target: Target) -> Vec<(MeasureId, &'c Measure)> {
@@ -155,7 +179,7 @@ fn addable(ctx: &ViewCtx<'_>, target: Target) -> Vec<Choice<MeasureCode>> {
         .collect()
 }
 
-fn measure_row(ui: &mut Ui, ctx: &ViewCtx<'_>, id: MeasureId, measure: &Measure, aside: &str) {
+fn measure_row(ui: &mut Ui, ctx: &ViewCtx<'_>, id: MeasureId, measure: &Measure, owned: Owned) {
     let name = catalogue()
         .measure(&measure.measure)
         .map_or("", |row| row.name.get(ctx.lang));
@@ -163,7 +187,8 @@ fn measure_row(ui: &mut Ui, ctx: &ViewCtx<'_>, id: MeasureId, measure: &Measure,
     let plant = ctx.plant();
     let Some(target) = measure.target else { return };
     element_row(ui, ctx, (Element::Measure(id), &text), |ui| {
-        if aside.is_empty() && remove_button(ui, ctx, &fill(T::DetachNamed.get(ctx.lang), &[("name", &text)]))
+        if owned == Owned::Here
+            && remove_button(ui, ctx, &fill(T::DetachNamed.get(ctx.lang), &[("name", &text)]))
         {
             ctx.change(StepName::Delete, Change::Delete([Element::Measure(id)].into()));
         }
@@ -196,7 +221,7 @@ fn measure_row(ui: &mut Ui, ctx: &ViewCtx<'_>, id: MeasureId, measure: &Measure,
         }
     });
     let unknown = matches!(measure.now, Fact::Unknown).then(|| Word::Unknown.get(ctx.lang));
-    let below: Vec<&str> = [aside, unknown.unwrap_or_default(), measure.exception.as_str()].into();
+    let below: Vec<&str> = [unknown.unwrap_or_default(), measure.exception.as_str()].into();
     let below: Vec<&str> = below.into_iter().filter(|words| !words.is_empty()).collect();
     if !below.is_empty() {
         remark(ui, ctx.theme, &below.join("・"));

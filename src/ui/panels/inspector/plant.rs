@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     analysis::findings::CellGrade,
+    diagram::zoning::ZoneLayer,
     edit::{Change, StepName},
     guideline::catalogue,
     i18n::fill,
@@ -21,7 +22,7 @@ use crate::{
         Date, ElementKind as Kind, Grade, Importance, Layer, Plant, PlantInfo, PlantState, Strength,
         codes::AttackerCode,
     },
-    report::wording::{InWords as _, layer_letter},
+    report::wording::InWords as _,
     ui::{
         ctx::ViewCtx,
         theme::{font, size, strong},
@@ -267,7 +268,17 @@ fn legend(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     for layer in Layer::ALL {
         entry(ui, ctx, layer.in_words(lang), |ui, rect| {
             let plate = Rect::from_center_size(rect.center(), vec2(18.0, 18.0));
-            layer_badge(ui, theme, plate, layer, layer_letter(layer).get(lang));
+            layer_badge(
+                ui,
+                theme,
+                plate,
+                layer,
+                ZoneLayer {
+                    layer,
+                    boundary: false,
+                }
+                .letter(lang),
+            );
         });
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     edit::{Change, Editable, StepName},
     i18n::fill,
     plant::{By, Importance, Plant, Rating, Ratings, Value},
-    report::wording::InWords as _,
+    report::wording::{InWords as _, short_value},
     ui::{
         theme::{font, size, strong},
         widgets::{importance_bars, paint_bars},
@@ -99,13 +99,15 @@ impl<I: Editable + 'static> Form<'_, '_, I> {
             Some(Common::Mixed) => (&nobody, true),
             None => return,
         };
-        let width = ui.available_width() / 5.0;
+        let width = ui.available_width() / 5.3;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for value in Value::ALL {
                 let own = ratings.of(value).value;
                 let proposed = proposals.and_then(|proposals| proposals.get(&value)).copied();
                 let is_picked = *picked == Some(value);
+                // 事業継続 is twice as long as the others.
+                let width = if value == Value::Bc { width * 1.3 } else { width };
                 if self.value_cell(ui, width, value, (own, proposed), (is_picked, mixed)) {
                     *picked = (!is_picked).then_some(value);
                 }
@@ -160,10 +162,14 @@ impl<I: Editable + 'static> Form<'_, '_, I> {
         let edge = Stroke::new(1.0, theme.hairline_strong);
         ui.painter().rect(rect, 0.0, ground, edge, StrokeKind::Inside);
         let head = pos2(rect.center().x, rect.top() + 11.0);
-        let word = value.in_words(lang);
-        let letters = if lang.is_english() { 11.0 } else { size::TEXT_SMALL };
-        ui.painter()
-            .text(head, Align2::CENTER_CENTER, word, font(letters), theme.text_2);
+        let word = short_value(value).get(lang);
+        ui.painter().text(
+            head,
+            Align2::CENTER_CENTER,
+            word,
+            font(size::TEXT_SMALL),
+            theme.text_2,
+        );
         let at = pos2(rect.center().x, rect.bottom() - 12.0);
         let bars = Rect::from_center_size(at, vec2(20.0, 9.0));
         match (mixed, shown) {

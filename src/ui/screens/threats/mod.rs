@@ -13,6 +13,7 @@ use egui::{RichText, Ui};
 
 use self::relation::RelationState;
 use crate::{
+    diagram::zoning::Zoning,
     guideline::catalogue,
     i18n::threats::ThreatsText,
     ui::{
@@ -50,7 +51,20 @@ pub struct ThreatsState {
     view: View,
     worst_first: bool,
     open_kinds: BTreeSet<String>,
+    /// How zones are drawn, and the state of the plant it was read from.
+    zoning: Zoning,
+    zoning_of: Option<u64>,
     relation: RelationState,
+}
+
+impl ThreatsState {
+    fn read_zoning(&mut self, ctx: &ViewCtx<'_>) {
+        let generation = Some(ctx.workspace.session().generation());
+        if self.zoning_of != generation {
+            self.zoning = Zoning::of(ctx.plant());
+            self.zoning_of = generation;
+        }
+    }
 }
 
 /// The threat screen.
@@ -58,6 +72,8 @@ pub fn threats_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
     egui::Frame::new()
         .inner_margin(egui::Margin::symmetric(12, 0))
         .show(ui, |ui| {
+            ui.set_max_width(ui.available_width());
+            state.read_zoning(ctx);
             head_ui(ui, ctx, state);
             match state.tab {
                 Tab::Matrix => matrix_tab(ui, ctx, state),
@@ -76,7 +92,7 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
             (Tab::Matrix, ThreatsText::TabMatrix.get(lang)),
             (Tab::Relations, ThreatsText::TabRelations.get(lang)),
         ];
-        if let Some(tab) = segmented(ui, theme, "", state.tab, &tabs) {
+        if let Some(tab) = segmented(ui, theme, ThreatsText::Title.get(lang), state.tab, &tabs) {
             state.tab = tab;
         }
         if state.tab == Tab::Matrix {
@@ -97,16 +113,9 @@ fn matrix_controls(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
             (View::Change, ThreatsText::PlanDiff),
         ];
         let views = views.map(|(view, text)| (view, text.get(lang)));
-        if let Some(view) = segmented(ui, theme, "", state.view, &views) {
+        if let Some(view) = segmented(ui, theme, ThreatsText::PlanSwitch.get(lang), state.view, &views) {
             state.view = view;
         }
-    }
-    let orders = [
-        (false, ThreatsText::SortLayer.get(lang)),
-        (true, ThreatsText::SortWorst.get(lang)),
-    ];
-    if let Some(worst_first) = segmented(ui, theme, "", state.worst_first, &orders) {
-        state.worst_first = worst_first;
     }
     let words = if state.open_kinds.is_empty() {
         ThreatsText::OpenAll

@@ -1,6 +1,6 @@
 //! Under the heat map: why the picked cell has its grade, in two sentences without decimals; and the legend.
 
-use egui::{Align, Align2, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Layout, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::{
     analysis::findings::{CellGrade, Findings, RiskCell},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Height of the strip, so the map above knows its room.
-pub(super) const HEIGHT: f32 = 92.0;
+pub(super) const HEIGHT: f32 = 96.0;
 const BAR: f32 = 6.0;
 
 /// The strip of the picked cell.
@@ -92,7 +92,7 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
         ui.spacing_mut().item_spacing.x = 6.0;
         let body = |text: String| RichText::new(text).size(size::TEXT_DENSE);
         if let Some(why) = wording::why_no_grade(cell.grade) {
-            drop(ui.label(body(why.get(lang).to_owned())))
+            drop(ui.label(body(why.get(lang).to_owned())));
         } else {
             ui.label(body(wording::impact_sentence(ctx.plant(), findings, cell, lang)));
             ui.label(body(T::WhyTimes.get(lang).to_owned()));
@@ -180,7 +180,7 @@ pub(in crate::ui) fn show_on_canvas(ctx: &ViewCtx<'_>, effect: usize, story: usi
 pub(super) fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let theme = ctx.theme;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
         let grades = Grade::ALL.into_iter().map(CellGrade::Grade);
         let others = [
             CellGrade::NotReachable,
@@ -194,17 +194,19 @@ pub(super) fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
                 .size(size::TEXT_SMALL)
                 .color(theme.text_2);
             ui.label(words);
-            ui.add_space(6.0);
+            ui.add_space(2.0);
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 17.0), Sense::hover());
-        ui.painter().text(
-            rect.center(),
-            Align2::CENTER_CENTER,
-            "◥",
-            font(size::TEXT_SMALL),
-            theme.text,
-        );
-        let words = T::Decision.get(ctx.lang);
+        let (rect, _) = ui.allocate_exact_size(vec2(17.0, 17.0), Sense::hover());
+        let edge = Stroke::new(1.0, theme.control_border);
+        ui.painter().rect_stroke(rect, 2.0, edge, StrokeKind::Inside);
+        let corner = [
+            rect.right_top(),
+            rect.right_top() - vec2(8.0, 0.0),
+            rect.right_top() + vec2(0.0, 8.0),
+        ];
+        ui.painter()
+            .add(Shape::convex_polygon(corner.to_vec(), theme.text, Stroke::NONE));
+        let words = T::LegendCorner.get(ctx.lang);
         ui.label(RichText::new(words).size(size::TEXT_SMALL).color(theme.text_2));
     });
 }

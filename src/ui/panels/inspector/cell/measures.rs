@@ -18,7 +18,7 @@ use crate::{
     report::wording::{InWords as _, strength_of},
     ui::{
         ctx::ViewCtx,
-        theme::{font, size},
+        theme::{bold, font, size},
         widgets::{ChipSize, link_button, paint_grade_chip},
     },
 };
@@ -72,7 +72,20 @@ fn switch_row(
     let name = measure_name(ctx, code);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let controls = 128.0;
+        let set = (to > now).then(|| {
+            fill(
+                T::SetTo.get(ctx.lang),
+                &[("strength", strength_of(code, to).get(ctx.lang))],
+            )
+        });
+        let measured = set.as_ref().map_or(0.0, |words| {
+            ui.painter()
+                .layout_no_wrap(words.clone(), bold(size::TEXT_DENSE), ctx.theme.accent)
+                .size()
+                .x
+                + 20.0
+        });
+        let controls = 26.0 + measured;
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width() - controls, size::ROW), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
@@ -89,14 +102,10 @@ fn switch_row(
         if let Some(strength) = strength_button(ui, ctx, &label, code, shown, Some(now)) {
             raise(ctx, zone, code, strength);
         }
-        if to > now {
-            let words = fill(
-                T::SetTo.get(ctx.lang),
-                &[("strength", strength_of(code, to).get(ctx.lang))],
-            );
-            if link_button(ui, ctx.theme, &words).clicked() {
-                raise(ctx, zone, code, to);
-            }
+        if let Some(words) = set
+            && link_button(ui, ctx.theme, &words).clicked()
+        {
+            raise(ctx, zone, code, to);
         }
     });
 }

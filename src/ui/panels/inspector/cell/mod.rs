@@ -124,10 +124,11 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
 fn values_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
     let theme = ctx.theme;
     ui.add_space(4.0);
-    let width = ui.available_width() / 5.0;
+    let width = ui.available_width() / 5.3;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for value in Value::ALL {
+            let width = if value == Value::Bc { width * 1.3 } else { width };
             let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::hover());
             let grade = cell.grades.get(&value).copied();
             let shown = grade.map_or(CellGrade::NotReachable, CellGrade::Grade);
@@ -142,8 +143,14 @@ fn values_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
             let edge = Stroke::new(1.0, theme.hairline_strong);
             ui.painter().rect_stroke(rect, 0.0, edge, StrokeKind::Inside);
             let head = pos2(rect.center().x, rect.top() + 12.0);
-            ui.painter()
-                .text(head, Align2::CENTER_CENTER, word, font(11.0), theme.text_2);
+            let short = wording::short_value(value).get(ctx.lang);
+            ui.painter().text(
+                head,
+                Align2::CENTER_CENTER,
+                short,
+                font(size::TEXT_SMALL),
+                theme.text_2,
+            );
             let chip = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 14.0), vec2(36.0, 17.0));
             paint_grade_chip(ui.painter(), theme, chip, shown, ChipSize::Small);
         }

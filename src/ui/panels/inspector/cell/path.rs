@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-const ROW: f32 = 32.0;
+const ROW: f32 = 36.0;
 const DISC: f32 = 9.0;
 
 /// Which story of the effect is shown.
@@ -125,8 +125,13 @@ fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, last: bool) 
     ui.painter()
         .circle(disc, DISC, attack, Stroke::new(1.0, theme.panel));
     let ink = theme.ink(crate::diagram::display_list::Ink::OnDark);
-    ui.painter()
-        .text(disc, Align2::CENTER_CENTER, number + 1, bold(11.0), ink);
+    ui.painter().text(
+        disc,
+        Align2::CENTER_CENTER,
+        number + 1,
+        bold(size::TEXT_SMALL),
+        ink,
+    );
     let icon = Rect::from_center_size(pos2(rect.left() + 36.0, rect.center().y), vec2(20.0, 20.0));
     paint_icon(ui.painter(), icon, icon_of(ctx, leg), theme.text);
     let words = Rect::from_min_max(
@@ -153,7 +158,7 @@ fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, last: bool) 
         None => leg.how.clone(),
     };
     let below = Rect::from_min_max(pos2(words.left(), rect.center().y), rect.max);
-    text_in(ui, below, &how, font(11.0), theme.text_2);
+    text_in(ui, below, &how, font(size::TEXT_SMALL), theme.text_2);
     let response = response.on_hover_text(&leg.sentence);
     if response.clicked()
         && let Some(element) = leg.element

@@ -8,9 +8,9 @@ use crate::plant::geometry::Point;
 /// Width of a record's box.
 pub(super) const NODE_WIDTH: f32 = 168.0;
 /// Height of a record's box.
-pub(super) const NODE_HEIGHT: f32 = 26.0;
+pub(super) const NODE_HEIGHT: f32 = 25.0;
 /// Smallest distance from row to row.
-const MIN_PITCH: f32 = 31.0;
+const MIN_PITCH: f32 = 29.0;
 /// Largest distance from row to row.
 const MAX_PITCH: f32 = 52.0;
 /// Smallest gap between two columns.

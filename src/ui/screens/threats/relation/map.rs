@@ -11,7 +11,7 @@ use petgraph::{
 
 use super::{
     layout::positions,
-    relations::Relations,
+    relations::{Column, Relations},
     shapes::{Face, FaceNode, Joint, JointEdge},
 };
 use crate::{
@@ -27,6 +27,8 @@ pub(super) type RelationGraph = Graph<Arc<Face>, Joint, Directed, DefaultIx, Fac
 pub(super) struct Map {
     pub(super) graph: RelationGraph,
     pub(super) elements: BTreeMap<NodeIndex<DefaultIx>, Element>,
+    /// Where the columns stand.
+    pub(super) columns: BTreeMap<Column, f32>,
     /// Size of what is drawn.
     pub(super) extent: egui::Vec2,
 }
@@ -51,7 +53,9 @@ pub(super) fn build(ctx: &ViewCtx<'_>, focus: Option<Element>, size: egui::Vec2)
     let mut indexes = Vec::with_capacity(relations.nodes.len());
     let mut elements = BTreeMap::new();
     let mut extent = egui::Vec2::ZERO;
-    for (&(_, element), place) in relations.nodes.iter().zip(&places) {
+    let mut columns = BTreeMap::new();
+    for (&(column, element), place) in relations.nodes.iter().zip(&places) {
+        columns.insert(column, place.x);
         let faded = any_selected && !selected(element) && !near.contains(&element);
         let face = face(ctx, element, (selected(element), faded), &theme);
         let index = graph.add_node_custom(Arc::new(face), |node| node.set_location(pos2(place.x, place.y)));
@@ -71,6 +75,7 @@ pub(super) fn build(ctx: &ViewCtx<'_>, focus: Option<Element>, size: egui::Vec2)
     Map {
         graph,
         elements,
+        columns,
         extent,
     }
 }

@@ -10,7 +10,8 @@ mod relations;
 mod shapes;
 
 use egui::{
-    Id, Rect, RichText, Sense, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, epaint::ClippedShape, vec2,
+    Align2, Id, Rect, RichText, Sense, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, epaint::ClippedShape,
+    pos2, vec2,
 };
 use egui_graphs::{
     GraphChange, GraphView, Layout, LayoutState, MetadataFrame, SettingsInteraction, SettingsNavigation,
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use self::{
     layout::{NODE_HEIGHT, NODE_WIDTH},
     map::Map,
+    relations::Column,
 };
 use crate::{
     edit::Revision,
@@ -113,7 +115,7 @@ pub(super) fn relation_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut RelationSt
             (true, T::RelationFocus.get(lang)),
         ];
         let focused = state.focused || too_many;
-        if let Some(focused) = segmented(ui, theme, "", focused, &choices) {
+        if let Some(focused) = segmented(ui, theme, T::RelationSwitch.get(lang), focused, &choices) {
             state.focused = focused;
             state.fit = true;
         }
@@ -142,7 +144,7 @@ pub(super) fn relation_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut RelationSt
     }
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, size::RADIUS, theme.canvas);
-    column_heads(ui, ctx, rect);
+    let heads = rect;
     let rect = rect.with_min_y(rect.top() + HEAD);
     map_ui(
         ui,
@@ -151,19 +153,31 @@ pub(super) fn relation_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut RelationSt
         (focused.then_some(focus).flatten(), focused),
         rect,
     );
+    column_heads(ui, ctx, state, heads);
     name_boxes(ui, ctx, state, rect);
 }
 
-fn column_heads(ui: &Ui, ctx: &ViewCtx<'_>, rect: Rect) {
-    let columns = [T::ColumnTask, T::ColumnData, T::ColumnDevice, T::ColumnZone];
-    let step = (rect.width() - 2.0 * MARGIN - NODE_WIDTH) / 3.0;
-    for (number, column) in columns.into_iter().enumerate() {
-        let x = rect.left() + MARGIN + NODE_WIDTH / 2.0 + step * number as f32;
-        let at = egui::pos2(x, rect.top() + HEAD / 2.0 + 2.0);
-        let words = column.get(ctx.lang);
-        let letters = bold(size::TEXT_SMALL);
-        ui.painter()
-            .text(at, egui::Align2::CENTER_CENTER, words, letters, ctx.theme.text_2);
+/// The names of the columns, over the boxes wherever they are moved to.
+fn column_heads(ui: &Ui, ctx: &ViewCtx<'_>, state: &RelationState, rect: Rect) {
+    let Some(map) = &state.map else { return };
+    let frame = MetadataFrame::new(Some(VIEW_ID.to_owned())).load(ui);
+    let painter = ui.painter().with_clip_rect(rect);
+    for (&column, &x) in &map.columns {
+        let words = match column {
+            Column::Task => T::ColumnTask,
+            Column::Data => T::ColumnData,
+            Column::Device => T::ColumnDevice,
+            Column::Zone => T::ColumnZone,
+        };
+        let x = rect.left() + frame.canvas_to_screen_pos(pos2(x, 0.0)).x;
+        let at = pos2(x, rect.top() + HEAD / 2.0 + 2.0);
+        painter.text(
+            at,
+            Align2::CENTER_CENTER,
+            words.get(ctx.lang),
+            bold(size::TEXT_SMALL),
+            ctx.theme.text_2,
+        );
     }
 }
 
