@@ -23,7 +23,7 @@ super::texts! {
         CellName: "{zone}、{threat}、{grade}", "{zone}, {threat}, {grade}";
         CellDecided: "判断あり", "judged by a person";
         CellUnknown: "未確認の事実を含む", "uses facts nobody confirmed";
-        LegendCorner: "人の判断・安全の下限", "Judged, or floor";
+        LegendCorner: "人の判断・安全の下限", "Judged";
         NoZones: "工場の中のゾーンがありません。図でゾーンを囲むと、ここに並びます", "No zone inside the plant yet. Zones drawn on the canvas are listed here";
         ToCanvas: "図を開く", "Open the drawing";
         Computing: "計算しています", "Computing";

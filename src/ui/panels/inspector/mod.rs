@@ -36,14 +36,6 @@ use crate::{
     ui::ctx::ViewCtx,
 };
 
-/// Room between the panel's edges and its contents.
-const MARGIN: egui::Margin = egui::Margin {
-    left: 12,
-    right: 10,
-    top: 8,
-    bottom: 12,
-};
-
 /// Open sections, the draft of a text field, the value whose rating is open.
 #[derive(Default)]
 pub struct InspectorState {
@@ -57,11 +49,9 @@ pub struct InspectorState {
 /// The inspector of the selection.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let scope = ctx.selection.first().map(ToString::to_string);
-            ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
-        });
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let scope = ctx.selection.first().map(ToString::to_string);
+        ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
     });
     state.drafts.end_frame(ctx);
 }

@@ -143,24 +143,24 @@ impl Folds {
             bold(size::TEXT_DENSE),
             theme.text,
         );
+        let mut taken = title.right();
         if let Some(count) = head.count {
-            let at = pos2(title.right() + 6.0, rect.center().y);
-            ui.painter().text(
-                at,
-                Align2::LEFT_CENTER,
-                count,
-                font(size::TEXT_DENSE),
-                theme.text_2,
-            );
+            let at = pos2(taken + 6.0, rect.center().y);
+            let letters = font(size::TEXT_DENSE);
+            taken = ui
+                .painter()
+                .text(at, Align2::LEFT_CENTER, count, letters, theme.text_2)
+                .right();
         }
-        let aside = rect.right_center();
-        ui.painter().text(
-            aside,
-            Align2::RIGHT_CENTER,
-            head.aside,
-            font(size::TEXT_SMALL),
-            theme.text_2,
-        );
+        // What the columns mean gives way to the title where there is no room for both.
+        let letters = font(size::TEXT_SMALL);
+        let aside = ui
+            .painter()
+            .layout_no_wrap(head.aside.to_owned(), letters, theme.text_2);
+        let at = rect.right_center() - vec2(aside.size().x, aside.size().y / 2.0);
+        if at.x > taken + 6.0 {
+            ui.painter().galley(at, aside, theme.text_2);
+        }
         if response.clicked() && !self.0.remove(head.key) {
             self.0.insert(head.key);
         }
