@@ -66,6 +66,7 @@ impl Window {
     /// One frame.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         self.style(ui.ctx());
+        self.state.modal = self.dialogs.any_open();
         let lang = self.settings.lang;
         let later = match &mut self.workspace {
             Some(workspace) => {

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The node of an element: its id comes from the record's.
-pub fn node_id(element: Element) -> Id {
+pub(super) fn node_id(element: Element) -> Id {
     Id::new(("drawn", element))
 }
 

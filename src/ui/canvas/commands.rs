@@ -59,7 +59,7 @@ pub(super) fn run_asked(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     for command in std::mem::take(&mut state.asked) {
         run(ui, ctx, state, command);
     }
-    if ui.ctx().text_edit_focused() {
+    if ctx.modal || ui.ctx().text_edit_focused() {
         return;
     }
     let events = ui.input(|input| input.events.clone());

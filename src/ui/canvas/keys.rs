@@ -13,12 +13,12 @@ use crate::{
 const PAN_STEP: f32 = 64.0;
 
 /// The id of the canvas as a place for the keyboard.
-pub fn focus_id() -> Id {
+pub(in crate::ui) fn focus_id() -> Id {
     Id::new("plant-canvas")
 }
 
 /// The drawing has the keyboard whenever nothing else asks for it; F6 passes it on to the other regions.
-pub fn keep_focus(ui: &Ui, state: &mut CanvasState) {
+pub(super) fn keep_focus(ui: &Ui, state: &mut CanvasState) {
     let id = focus_id();
     let focused = ui.ctx().memory(|memory| memory.focused());
     if focused == Some(id) {
@@ -40,8 +40,8 @@ pub fn keep_focus(ui: &Ui, state: &mut CanvasState) {
 }
 
 /// Keys of this frame; none while somebody types into a field.
-pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
-    if ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
+pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
+    if ctx.modal || ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
         return;
     }
     let focused = ui.ctx().memory(|memory| memory.focused());
@@ -173,7 +173,7 @@ impl CanvasState {
 }
 
 /// Devices zone by zone; zones and devices from the top left.
-pub fn reading_order(plant: &Plant) -> Vec<Element> {
+pub(super) fn reading_order(plant: &Plant) -> Vec<Element> {
     let mut devices: Vec<(f32, f32, f32, f32, Element)> = plant
         .devices
         .iter()

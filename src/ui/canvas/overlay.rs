@@ -34,7 +34,7 @@ const MAJOR: i32 = 8;
 const CLOSEST_DOTS: f32 = 10.0;
 
 /// Dots of the grid, fewer of them the farther away.
-pub fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
+pub(super) fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
     let mut step = GRID * 2.0;
     while step * view.zoom < CLOSEST_DOTS {
         step *= 2.0;
@@ -56,7 +56,13 @@ pub fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
 }
 
 /// Everything over the picture.
-pub fn paint(ui: &egui::Ui, painter: &Painter, ctx: &ViewCtx<'_>, state: &mut CanvasState, view: View) {
+pub(super) fn paint(
+    ui: &egui::Ui,
+    painter: &Painter,
+    ctx: &ViewCtx<'_>,
+    state: &mut CanvasState,
+    view: View,
+) {
     flash(ui, painter, ctx, state, view);
     hovered(painter, ctx, state, view);
     selection(painter, ctx, state, view);
@@ -410,7 +416,7 @@ fn flash(ui: &egui::Ui, painter: &Painter, ctx: &ViewCtx<'_>, state: &mut Canvas
 }
 
 /// What to do with an empty drawing.
-pub fn empty_ui(ui: &egui::Ui, ctx: &ViewCtx<'_>, rect: Rect) {
+pub(super) fn empty_ui(ui: &egui::Ui, ctx: &ViewCtx<'_>, rect: Rect) {
     let (lang, theme) = (ctx.lang, ctx.theme);
     egui::Area::new(ui.id().with("empty"))
         .order(egui::Order::Middle)

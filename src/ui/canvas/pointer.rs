@@ -15,7 +15,7 @@ const PULL_STRIP: f32 = 32.0;
 const PULL_SPEED: (f32, f32) = (400.0, 1_200.0);
 
 /// Wheel and touchpad scroll; with Ctrl, or pinching, they zoom at the pointer.
-pub fn scroll_and_zoom(ui: &Ui, state: &mut CanvasState, rect: Rect) {
+pub(super) fn scroll_and_zoom(ui: &Ui, state: &mut CanvasState, rect: Rect) {
     let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
         return;
     };
@@ -36,7 +36,7 @@ fn is_on_canvas(ui: &Ui, rect: Rect, pos: Pos2) -> bool {
 }
 
 /// All pointer events of this frame.
-pub fn pointer(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, rect: Rect) {
+pub(super) fn pointer(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, rect: Rect) {
     let (events, time, space, modifiers, hover) = ui.input(|input| {
         let pointer_events: Vec<Event> = input
             .events
