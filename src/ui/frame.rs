@@ -87,7 +87,7 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
         .exact_size(size::STATUS_BAR)
         .frame(bar)
         .show(ui, |ui| {
-            panels::status::status_ui(ui, ctx, state.screen, &mut state.canvas)
+            panels::status::status_ui(ui, ctx, state.screen, &state.canvas);
         });
     if state.panels.findings {
         egui::Panel::bottom("findings")

@@ -1,6 +1,8 @@
 //! Drives the window as a user would: by what things are called, with mouse and keys. Owns the pointer's details,
 //! so that a test tells only its story.
 
+use std::fmt::Write as _;
+
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::{
     Harness, Node,
@@ -248,7 +250,7 @@ fn write_outline(node: &Node<'_>, depth: usize, out: &mut String) {
     // A text run under a label repeats it.
     let shown = !name.is_empty() && access.role() != egui::accesskit::Role::TextRun;
     if shown {
-        out.push_str(&format!("{:depth$}{:?} {name:?}\n", "", access.role()));
+        writeln!(out, "{:depth$}{:?} {name:?}", "", access.role()).expect("a string takes everything");
     }
     for child in node.children() {
         write_outline(&child, depth + 2 * usize::from(shown), out);

@@ -1,7 +1,6 @@
 //! The window's stories, told by what a user sees and does.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     reason = "a test that cannot go on should say where"

@@ -214,9 +214,9 @@ fn connect_selection(ctx: &ViewCtx<'_>, state: &mut CanvasState) {
         .copied()
         .filter(|&element| connect::end(element).is_some())
         .collect();
-    match ends.as_slice() {
-        &[from, to] => state.connect(ctx, from, to),
-        &[from] => state.tool = Tool::ConnectFrom(from),
+    match *ends.as_slice() {
+        [from, to] => state.connect(ctx, from, to),
+        [from] => state.tool = Tool::ConnectFrom(from),
         _ => state.tool = Tool::Connect,
     }
 }

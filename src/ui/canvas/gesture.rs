@@ -336,7 +336,7 @@ pub(super) fn escape(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
 }
 
 /// Sends the drag as it stands; once per frame, after all events.
-pub(super) fn show(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
+pub(super) fn show(state: &CanvasState, ctx: &ViewCtx<'_>) {
     match &state.gesture {
         Gesture::Move {
             moved: Some(moved), ..

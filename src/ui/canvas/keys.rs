@@ -5,7 +5,10 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui};
 use super::{CanvasState, gesture, moving, tool::Tool};
 use crate::{
     edit::space::GRID,
-    plant::{Element, Plant, geometry::Point},
+    plant::{
+        Element, Plant,
+        geometry::{Point, Rect},
+    },
     ui::ctx::ViewCtx,
 };
 
@@ -20,7 +23,7 @@ pub(in crate::ui) fn focus_id() -> Id {
 /// The drawing has the keyboard whenever nothing else asks for it; F6 passes it on to the other regions.
 pub(super) fn keep_focus(ui: &Ui, state: &mut CanvasState) {
     let id = focus_id();
-    let focused = ui.ctx().memory(|memory| memory.focused());
+    let focused = ui.ctx().memory(egui::Memory::focused);
     if focused == Some(id) {
         let filter = EventFilter {
             tab: true,
@@ -44,7 +47,7 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     if ctx.modal || ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
         return;
     }
-    let focused = ui.ctx().memory(|memory| memory.focused());
+    let focused = ui.ctx().memory(egui::Memory::focused);
     let widget_focused = focused.is_some_and(|focused| focused != focus_id());
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         gesture::escape(state, ctx);
@@ -150,7 +153,7 @@ impl CanvasState {
     fn select_neighbour(&mut self, ctx: &ViewCtx<'_>, (dx, dy): (f32, f32)) {
         let plant = ctx.plant();
         let [current] = ctx.selection else { return };
-        let Some(from) = moving::rect_of(plant, *current).map(|rect| rect.center()) else {
+        let Some(from) = moving::rect_of(plant, *current).map(Rect::center) else {
             return;
         };
         let others = plant.devices.keys().map(|&id| Element::from(id));

@@ -67,7 +67,7 @@ impl Default for LayerSet {
 
 impl LayerSet {
     /// Whether a layer is shown.
-    pub(super) const fn shows(&self, layer: Layer) -> bool {
+    pub(super) const fn shows(self, layer: Layer) -> bool {
         match layer {
             Layer::Assets => self.scene.assets,
             Layer::Flows => self.scene.flows,

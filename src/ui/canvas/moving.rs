@@ -110,9 +110,9 @@ impl Moving {
         let mut by = (pointer.x - self.press.x, pointer.y - self.press.y);
         if straight {
             if by.0.abs() >= by.1.abs() {
-                by.1 = 0.0
+                by.1 = 0.0;
             } else {
-                by.0 = 0.0
+                by.0 = 0.0;
             }
         }
         let mut guides = Vec::new();
@@ -137,9 +137,9 @@ impl Moving {
         };
         let homes = self.new_homes(by);
         let nests = self.new_parents(by);
-        let drop = self.drop(&homes, &nests);
+        let drop = drop_of(&homes, &nests);
         let parents = nests.iter().filter_map(|(&zone, &nest)| {
-            let parent = nest.parent?;
+            let Nest::Into(parent) = nest else { return None };
             let mut record = self.start.zones.get(&zone)?.clone();
             record.rect = record.rect.moved(by.0, by.1);
             record.parent = parent;
@@ -148,7 +148,7 @@ impl Moving {
         let parents = Change::Put(parents.collect());
         // Giving a nested zone its own box again makes the zones around it grow.
         let grow = nests.iter().filter_map(|(&zone, nest)| {
-            nest.parent??;
+            let Nest::Into(Some(_)) = nest else { return None };
             let rect = self.start.zones.get(&zone)?.rect.moved(by.0, by.1);
             Some(Change::ResizeZone { zone, rect })
         });
@@ -241,44 +241,45 @@ impl Moving {
                     return None;
                 }
                 let depth = parent.map_or(0, |parent| self.start.zone_and_parents(parent).count());
-                let nest = if depth + height(&self.start, id) > ZONE_DEPTH {
-                    Nest {
-                        parent: None,
-                        refused: parent,
-                    }
-                } else {
-                    Nest {
-                        parent: Some(parent),
-                        refused: None,
-                    }
+                let too_deep = depth + height(&self.start, id) > ZONE_DEPTH;
+                let nest = match parent {
+                    Some(parent) if too_deep => Nest::Refused(parent),
+                    parent => Nest::Into(parent),
                 };
                 Some((id, nest))
             })
             .collect()
     }
+}
 
-    /// What one sentence says about the drop: the grabbed thing's fate, or that of any other.
-    fn drop(&self, homes: &BTreeMap<DeviceId, Option<ZoneId>>, nests: &BTreeMap<ZoneId, Nest>) -> Drop {
-        if let Some(refused) = nests.values().find_map(|nest| nest.refused) {
-            return Drop::TooDeep(refused);
-        }
-        let parents = nests.values().filter_map(|nest| nest.parent);
-        let mut targets = homes.values().copied().chain(parents);
-        match targets.next() {
-            Some(Some(zone)) => Drop::Into(zone),
-            Some(None) => Drop::Out,
-            None => Drop::Stay,
-        }
+/// What one sentence says about the drop: the grabbed thing's fate, or that of any other.
+fn drop_of(homes: &BTreeMap<DeviceId, Option<ZoneId>>, nests: &BTreeMap<ZoneId, Nest>) -> Drop {
+    let parent = |nest: &Nest| match *nest {
+        Nest::Refused(_) => None,
+        Nest::Into(parent) => Some(parent),
+    };
+    let refused = nests.values().find_map(|nest| match *nest {
+        Nest::Refused(zone) => Some(zone),
+        Nest::Into(_) => None,
+    });
+    if let Some(zone) = refused {
+        return Drop::TooDeep(zone);
+    }
+    let mut targets = homes.values().copied().chain(nests.values().filter_map(parent));
+    match targets.next() {
+        Some(Some(zone)) => Drop::Into(zone),
+        Some(None) => Drop::Out,
+        None => Drop::Stay,
     }
 }
 
 /// Where a dragged zone comes to lie.
 #[derive(Clone, Copy, Debug)]
-struct Nest {
-    /// Its new parent (inner `None` = none); outer `None` = it keeps the one it has.
-    parent: Option<Option<ZoneId>>,
-    /// The zone that would have made it too deep.
-    refused: Option<ZoneId>,
+enum Nest {
+    /// In this zone, or (`None`) in none.
+    Into(Option<ZoneId>),
+    /// It keeps its parent, because in this zone it would lie too deep.
+    Refused(ZoneId),
 }
 
 /// The innermost zone at a point among those that qualify: the smallest box, the later one when equal.

@@ -143,7 +143,7 @@ pub(super) fn picker_ui(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
                 .show(ui, |ui| {
                     ui.set_width(WIDTH - 16.0);
                     search_field(ui, ctx, &mut picker);
-                    rows(ui, ctx, &mut picker, &choices)
+                    rows(ui, ctx, &picker, &choices)
                 })
                 .inner
         });
@@ -190,7 +190,7 @@ fn search_field(ui: &mut Ui, ctx: &ViewCtx<'_>, picker: &mut Picker) {
 fn rows(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    picker: &mut Picker,
+    picker: &Picker,
     choices: &[(Choice, String, Icon)],
 ) -> Option<Choice> {
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -10,7 +10,10 @@ use std::{
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke};
 
-use super::{in_app::InApp, wake};
+use super::{
+    in_app::{InApp, Progress},
+    wake,
+};
 use crate::{
     i18n::{Lang, ShellText},
     ui::{theme::size, widgets, window::Window},
@@ -158,9 +161,9 @@ impl Window {
                 }
             },
             How::InApp(dialog) => match dialog.show(ctx) {
-                Some(Some(path)) => self.picked(ctx, picking.aim, path),
-                Some(None) => self.dialogs.then = None,
-                None => self.dialogs.picking = Some(picking),
+                Progress::Chosen(path) => self.picked(ctx, picking.aim, path),
+                Progress::Cancelled => self.dialogs.then = None,
+                Progress::Open => self.dialogs.picking = Some(picking),
             },
         }
     }
