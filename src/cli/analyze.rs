@@ -23,7 +23,7 @@ pub(super) fn run(args: &AnalyzeArgs, lang: Lang, console: &mut Console<'_>) -> 
     let text = match args.format {
         Format::Text => for_people(&plant, &findings, lang),
         Format::Csv => cells(&plant, &findings, findings.risk.iter(), lang).csv(),
-        Format::Json => json::text(in_json(&plant, &findings, args.all)),
+        Format::Json => json::text(&in_json(&plant, &findings, args.all)),
     };
     console.result(&text, lang)?;
     Ok(DONE)
@@ -59,16 +59,25 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
     };
     let mut worst: Vec<&RiskCell> = findings.risk.iter().filter(|cell| is_graded(cell)).collect();
     worst.sort_by_key(|cell| cell.grade);
-    let recommended: Vec<_> = findings.recommendations.iter().collect();
-    let mut text = format!("{} ({})\n", CliText::SectionZones.get(lang), plan.get(lang));
-    text += &zones(plant, findings, lang).text(lang);
-    text += &format!("\n{}\n", CliText::SectionWorst.get(lang));
-    text += &cells(plant, findings, worst.iter().take(ROWS_SHOWN).copied(), lang).text(lang);
-    text += &more(worst.len(), lang);
-    text += &format!("\n{}\n", CliText::SectionRecommended.get(lang));
-    text += &recommendations(plant, findings, lang).text(lang);
-    text += &more(recommended.len(), lang);
-    text
+    let part = |head: &str, sheet: &Sheet| format!("{head}\n{}", sheet.text(lang));
+    let heading = format!("{} ({})", CliText::SectionZones.get(lang), plan.get(lang));
+    let shown = worst.iter().take(ROWS_SHOWN).copied();
+    [
+        part(&heading, &zones(plant, findings, lang)),
+        "\n".to_owned(),
+        part(
+            CliText::SectionWorst.get(lang),
+            &cells(plant, findings, shown, lang),
+        ),
+        more(worst.len(), lang),
+        "\n".to_owned(),
+        part(
+            CliText::SectionRecommended.get(lang),
+            &recommendations(plant, findings, lang),
+        ),
+        more(findings.recommendations.len(), lang),
+    ]
+    .concat()
 }
 
 const fn is_graded(cell: &RiskCell) -> bool {
@@ -78,7 +87,10 @@ const fn is_graded(cell: &RiskCell) -> bool {
 fn more(rows: usize, lang: Lang) -> String {
     match rows.saturating_sub(ROWS_SHOWN) {
         0 => String::new(),
-        hidden => fill(CliText::MoreRows.get(lang), &[("n", &hidden.to_string())]) + "\n",
+        hidden => format!(
+            "{}\n",
+            fill(CliText::MoreRows.get(lang), &[("n", &hidden.to_string())])
+        ),
     }
 }
 
@@ -150,7 +162,9 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
         ("to", CliText::HeadTo),
         ("changes", CliText::HeadChanges),
     ]);
-    for row in findings.recommendations.iter().take(ROWS_SHOWN) {
+    let mut best: Vec<_> = findings.recommendations.iter().collect();
+    best.sort_by(|a, b| b.index_removed.total_cmp(&a.index_removed));
+    for row in best.into_iter().take(ROWS_SHOWN) {
         let name = catalogue()
             .measure(&row.measure)
             .map(|measure| measure.name.get(lang))

@@ -9,7 +9,7 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    analysis::findings::{Depth, Findings, Settings, Severity},
+    analysis::findings::{Depth, Findings, Lint, Settings, Severity},
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
     plant::Plant,
@@ -26,7 +26,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, console: &mut Console<'_>) -> Re
     let text = match args.format {
         Format::Text => for_people(&plant, &findings, lang),
         Format::Csv => sheet(&plant, &findings, lang).csv(),
-        Format::Json => json::text(json::answer([
+        Format::Json => json::text(&json::answer([
             ("plant", json::plant(&plant)),
             ("counts", counts_in_json(&findings)),
             ("lint", json::lint(&plant, &findings)),
@@ -83,21 +83,9 @@ fn sheet(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
 }
 
 fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
-    let mut text = String::new();
-    for lint in &findings.lint {
-        let first = lint
-            .subjects
-            .first()
-            .map(|&element| subject_name(element, plant, lang))
-            .unwrap_or_default();
-        text += &format!("{}  {}  {first}\n", lint.severity.in_words(lang), lint.rule);
-        text += &format!("    {}\n", lint_sentence(lint, plant, catalogue(), lang));
-        if let Some(rule) = catalogue().rules.get(lint.rule) {
-            text += &format!("    → {}\n", rule.hint.get(lang));
-        }
-    }
-    if findings.lint.is_empty() {
-        text += CliText::NothingFound.get(lang);
+    let lines = findings.lint.iter().flat_map(|lint| told(lint, plant, lang));
+    let last = if findings.lint.is_empty() {
+        CliText::NothingFound.get(lang).to_owned()
     } else {
         let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
             .map(|severity| count(findings, severity).to_string());
@@ -106,7 +94,26 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
             ("warnings", &warnings),
             ("hints", &hints),
         ];
-        text += &fill(CliText::Counts.get(lang), &holes);
-    }
-    text + "\n"
+        fill(CliText::Counts.get(lang), &holes)
+    };
+    lines
+        .chain([last])
+        .flat_map(|line| [line, "\n".to_owned()])
+        .collect()
+}
+
+/// A finding in three lines: what, the sentence, what to do.
+fn told(lint: &Lint, plant: &Plant, lang: Lang) -> Vec<String> {
+    let first = lint
+        .subjects
+        .first()
+        .map(|&element| subject_name(element, plant, lang))
+        .unwrap_or_default();
+    let head = format!("{}  {}  {first}", lint.severity.in_words(lang), lint.rule);
+    let sentence = format!("    {}", lint_sentence(lint, plant, catalogue(), lang));
+    let hint = catalogue()
+        .rules
+        .get(lint.rule)
+        .map(|rule| format!("    → {}", rule.hint.get(lang)));
+    [head, sentence].into_iter().chain(hint).collect()
 }

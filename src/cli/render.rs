@@ -8,7 +8,7 @@ use crate::{
         scene::{SceneOptions, scene},
     },
     i18n::Lang,
-    report::png,
+    report::{png, svg},
 };
 
 pub(super) fn run(
@@ -17,7 +17,7 @@ pub(super) fn run(
     written: Lang,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    expect_ending(&args.output.out, &["png"], lang)?;
+    let ending = expect_ending(&args.output.out, &["svg", "png"], lang)?;
     let plant = input::open(&args.input.file, lang, console)?;
     let findings = input::findings(
         &plant,
@@ -33,8 +33,12 @@ pub(super) fn run(
     };
     let list = scene(&plant, &options).list;
     let palette = Palette::of(Look::Paper);
-    let scale = png::scale_for_width(&list, args.width);
-    let bytes = png::png(&list, palette, scale).map_err(|error| Failure(error.to_string()))?;
+    let bytes = if ending == "svg" {
+        svg::svg(&list, palette).into_bytes()
+    } else {
+        let scale = png::scale_for_width(&list, args.width);
+        png::png(&list, palette, scale).map_err(|error| Failure(error.to_string()))?
+    };
     input::write(&args.output, &bytes, lang, console)?;
     Ok(DONE)
 }

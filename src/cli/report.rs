@@ -62,7 +62,7 @@ fn sections(names: &[String], lang: Lang) -> Result<BTreeSet<Section>, Failure> 
             .into_iter()
             .find(|section| section.key() == name.trim())
             .ok_or_else(|| {
-                let known = Section::ALL.map(|section| section.key()).join(", ");
+                let known = Section::ALL.map(Section::key).join(", ");
                 Failure(fill(
                     CliText::UnknownSection.get(lang),
                     &[("name", name), ("known", &known)],

@@ -32,7 +32,7 @@ pub(super) fn run(args: &SamplesArgs, lang: Lang, console: &mut Console<'_>) -> 
     let text = match args.format {
         Format::Text => sheet.text(lang),
         Format::Csv => sheet.csv(),
-        Format::Json => json::text(json::answer([("samples", all())])),
+        Format::Json => json::text(&json::answer([("samples", all())])),
     };
     console.result(&text, lang)?;
     Ok(DONE)

@@ -55,12 +55,9 @@ impl Sheet {
         let keys: Vec<String> = self.columns.iter().map(|column| column.key.to_owned()).collect();
         std::iter::once(&keys)
             .chain(&self.rows)
-            .map(|row| {
-                row.iter()
-                    .map(|cell| csv_cell(cell))
-                    .collect::<Vec<_>>()
-                    .join(",")
-                    + "\n"
+            .flat_map(|row| {
+                let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+                [cells.join(","), "\n".to_owned()]
             })
             .collect()
     }

@@ -10,6 +10,7 @@ pub mod outline;
 pub mod page;
 pub mod pdf;
 pub mod png;
+pub mod svg;
 pub mod wording;
 
 use std::collections::BTreeSet;

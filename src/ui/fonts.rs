@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{FontData, FontDefinitions, FontFamily};
+use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 use super::theme::bold_family;
 use crate::typeset::font_bytes;
@@ -17,10 +17,12 @@ pub fn install(ctx: &egui::Context) {
         .cloned()
         .unwrap_or_default();
     for (name, is_bold) in [("regular", false), ("bold", true)] {
-        fonts.font_data.insert(
-            name.to_owned(),
-            Arc::new(FontData::from_static(font_bytes(is_bold))),
-        );
+        // The typeface's own hinting makes every dash vanish at 13 px, the size of all tables.
+        let data = FontData::from_static(font_bytes(is_bold)).tweak(FontTweak {
+            hinting: Some(false),
+            ..FontTweak::default()
+        });
+        fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
     let family = |name: &str| {
         let mut names = vec![name.to_owned()];

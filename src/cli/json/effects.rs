@@ -18,7 +18,7 @@ pub(in crate::cli) fn effects(findings: &Findings, all: bool) -> Json {
     let badness = |&index: &usize| {
         let effect = findings.effects.get(index);
         (
-            effect.map_or(true, |effect| effect.grade.is_none()),
+            effect.is_none_or(|effect| effect.grade.is_none()),
             effect.and_then(|effect| effect.grade),
         )
     };

@@ -62,6 +62,7 @@ fn step_in_json(step: &Step, graph: &Graph) -> Json {
         "p": step.p,
         "factors": step.factors.iter().map(factor).collect::<Json>(),
         "text": row.map(|row| bilingual(&row.text)),
+        "entry_points": row.map(|row| row.entry_points.as_slice()).unwrap_or_default(),
         "techniques": row.map(|row| row.techniques.as_slice()).unwrap_or_default(),
         "zone": step.zone,
         "unknown": step.unknown,

@@ -37,7 +37,7 @@ pub(super) fn answer(fields: impl IntoIterator<Item = (&'static str, Json)>) -> 
 }
 
 /// The text of an answer.
-pub(super) fn text(answer: Json) -> String {
+pub(super) fn text(answer: &Json) -> String {
     format!("{answer:#}\n")
 }
 

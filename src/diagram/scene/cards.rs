@@ -22,6 +22,8 @@ use crate::{
 const RADIUS: f32 = 4.0;
 /// Room for a name inside a card.
 const NAME_WIDTH: f32 = 91.0;
+/// Room for the count left of the icon.
+const COUNT_WIDTH: f32 = 29.0;
 const ONE_LINE: f32 = 13.0;
 const TWO_LINES: f32 = 12.5;
 
@@ -36,6 +38,15 @@ pub(super) fn cards(stage: &mut Stage<'_>) {
             ghost(stage, origin);
         }
     }
+    stage.hits.devices = sketch
+        .cards
+        .iter()
+        .map(|card| DeviceShape {
+            device: card.id,
+            rect: card.rect,
+            badge: None,
+        })
+        .collect();
     let is_moving = |card: &Card<'_>| {
         stage
             .options
@@ -43,12 +54,16 @@ pub(super) fn cards(stage: &mut Stage<'_>) {
             .is_some_and(|drop| drop.devices.contains(&card.id))
     };
     // What is being dragged lies on top.
-    let (moving, resting): (Vec<_>, Vec<_>) = sketch.cards.iter().partition(|card| is_moving(card));
-    for card in resting {
-        draw(stage, card, false);
+    let (moving, resting): (Vec<_>, Vec<_>) = sketch
+        .cards
+        .iter()
+        .enumerate()
+        .partition(|(_, card)| is_moving(card));
+    for (number, card) in resting {
+        draw(stage, number, card, false);
     }
-    for card in moving {
-        draw(stage, card, true);
+    for (number, card) in moving {
+        draw(stage, number, card, true);
     }
 }
 
@@ -62,7 +77,7 @@ fn ghost(stage: &mut Stage<'_>, origin: Rect) {
     stage.paint.text(text, origin.center(), style);
 }
 
-fn draw(stage: &mut Stage<'_>, card: &Card<'_>, moving: bool) {
+fn draw(stage: &mut Stage<'_>, number: usize, card: &Card<'_>, moving: bool) {
     let rect = card.rect;
     let faded = stage.is_faded_device(card.id);
     let on_path = stage.is_on_path(card.id);
@@ -92,21 +107,18 @@ fn draw(stage: &mut Stage<'_>, card: &Card<'_>, moving: bool) {
         Detail::Full => full(stage, card),
     }
     let badge = chip(stage, card.id, rect);
-    stage.hits.devices.push(DeviceShape {
-        device: card.id,
-        rect,
-        badge,
-    });
+    if let Some(shape) = stage.hits.devices.get_mut(number) {
+        shape.badge = badge;
+    }
 }
 
-/// Icon only: the name would be too small to read.
+/// Icon only: the name would be too small to read. It makes room for the letter of the grade.
 fn far(stage: &mut Stage<'_>, card: &Card<'_>) {
-    stage.paint.icon(
-        Icon::of_kind(&card.device.kind),
-        card.rect.center(),
-        48.0,
-        Ink::Text,
-    );
+    let graded = stage.options.layers.threats && stage.verdicts.device(card.id).is_some();
+    let middle = card.rect.center().moved(if graded { -10.0 } else { 0.0 }, 0.0);
+    stage
+        .paint
+        .icon(Icon::of_kind(&card.device.kind), middle, 48.0, Ink::Text);
 }
 
 fn near(stage: &mut Stage<'_>, card: &Card<'_>) {
@@ -159,10 +171,12 @@ fn marks(stage: &mut Stage<'_>, card: &Card<'_>) {
     if card.device.count > 1 {
         stage.paint.role(Role::Label);
         let count = format!("×{}", card.device.count);
+        // Smaller where the icon stands beside it.
+        let size = if y > rect.y + 11.0 { 11.0 } else { 12.0 };
         stage.paint.text(
             count,
             Point::new(rect.x + 5.0, y),
-            Type::regular(12.5, Ink::Text2),
+            Type::regular(size, Ink::Text2).within(COUNT_WIDTH),
         );
     }
 }
@@ -189,10 +203,10 @@ fn tasks(stage: &mut Stage<'_>, card: &Card<'_>) {
         return;
     };
     let rect = card.rect;
-    let style = Type::regular(10.5, Ink::Text).centered().within(NAME_WIDTH);
+    let style = Type::regular(10.0, Ink::Text).centered().within(NAME_WIDTH);
     let codes = style.fit(&codes);
     let width = style.width(&codes) + 8.0;
-    let plate = Rect::new(rect.center().x - width / 2.0, rect.bottom() - 6.0, width, 14.0);
+    let plate = Rect::new(rect.center().x - width / 2.0, rect.bottom() - 7.0, width, 12.0);
     stage.paint.role(Role::Badge);
     stage.paint.rect(
         plate,
@@ -211,17 +225,17 @@ fn full(stage: &mut Stage<'_>, card: &Card<'_>) {
     let name = stage.name(&card.device.name, &card.device.name_en);
     stage.paint.icon(
         Icon::of_kind(&card.device.kind),
-        Point::new(middle, rect.y + 16.0),
-        24.0,
+        Point::new(middle, rect.y + 17.0),
+        26.0,
         Ink::Text,
     );
     stage.paint.role(Role::Label);
-    let mut y = rect.y + 35.0;
-    for line in typeset::wrap(name, 10.0, false, NAME_WIDTH, 2) {
+    let mut y = rect.y + 40.0;
+    for line in typeset::wrap(name, 10.5, false, NAME_WIDTH, 2) {
         stage.paint.text(
             line,
             Point::new(middle, y),
-            Type::regular(10.0, Ink::Text).centered().within(NAME_WIDTH),
+            Type::regular(10.5, Ink::Text).centered().within(NAME_WIDTH),
         );
         y += 11.0;
     }
@@ -252,7 +266,7 @@ fn chip(stage: &mut Stage<'_>, device: DeviceId, rect: Rect) -> Option<Rect> {
         .filter(|_| stage.options.layers.threats)?;
     stage.paint.role(Role::Badge);
     if stage.options.detail <= Detail::Zone {
-        let chip = Rect::new(rect.right() - 26.0, rect.y - 8.0, 34.0, 34.0);
+        let chip = Rect::new(rect.right() - 32.0, rect.y + 4.0, 28.0, 28.0);
         letter_chip(stage, grade, chip);
         return Some(chip);
     }

@@ -24,21 +24,23 @@ use crate::{
 const OFFSET: f32 = 6.0;
 const WIDTH: f32 = 1.5;
 const ARROW: f32 = 8.0;
+/// A label lies this near to its arrow.
+const LABEL_REACH: f32 = 80.0;
 /// So many codes stand on a label before the rest is counted.
 const MOST_CODES: usize = 3;
 
 /// What runs along one link in one direction, or along a bar.
 #[derive(Debug, Default)]
-struct Streams {
+pub(super) struct Streams {
     links: BTreeMap<(usize, bool), BTreeSet<DataId>>,
     /// Per bar and direction (`true` = to the right): from where to where.
     bars: BTreeMap<(usize, bool), (f32, f32)>,
 }
 
-/// All flows of the plant.
-pub(super) fn flows(stage: &mut Stage<'_>) {
+/// The arrows, under cards and labels; returns what runs along each link, for [`labels`].
+pub(super) fn arrows(stage: &mut Stage<'_>) -> Streams {
     if !stage.options.layers.flows || stage.options.detail < Detail::Device {
-        return;
+        return Streams::default();
     }
     let sketch = stage.sketch;
     let streams = streams(stage);
@@ -59,17 +61,29 @@ pub(super) fn flows(stage: &mut Stage<'_>) {
             .line(vec![start, tip], Stroke::solid(WIDTH, Ink::Accent));
         stage.paint.arrowhead(start, tip, ARROW, Ink::Accent);
     }
-    for (&(way, forward), data) in &streams.links {
+    for &(way, forward) in streams.links.keys() {
         let points = beside(&points_of(sketch, Hop { way, forward }), OFFSET);
         stage
             .paint
-            .begin(Role::Flow, None, faded, bounds(&points).grown(60.0));
+            .begin(Role::Flow, None, faded, bounds(&points).grown(ARROW));
         let smooth = rounded(&points, OFFSET);
         if let [.., from, tip] = smooth.as_slice() {
             let (from, tip) = (*from, *tip);
             stage.paint.line(smooth, Stroke::solid(WIDTH, Ink::Accent));
             stage.paint.arrowhead(from, tip, ARROW, Ink::Accent);
         }
+    }
+    streams
+}
+
+/// The codes of the data beside the arrows, where there is room for them.
+pub(super) fn labels(stage: &mut Stage<'_>, streams: &Streams) {
+    let faded = stage.focus.is_some();
+    for (&(way, forward), data) in &streams.links {
+        let points = beside(&points_of(stage.sketch, Hop { way, forward }), OFFSET);
+        stage
+            .paint
+            .begin(Role::Flow, None, faded, bounds(&points).grown(LABEL_REACH));
         label(stage, &points, data);
     }
 }
@@ -120,7 +134,7 @@ fn ends(stage: &Stage<'_>, flow: &Flow) -> Option<(Spot, Spot)> {
     Some((spot(flow.from?)?, spot(flow.to?)?))
 }
 
-/// The codes of the data beside the longest piece, where there is room for them.
+/// The codes of one stream beside its longest piece.
 fn label(stage: &mut Stage<'_>, points: &[Point], data: &BTreeSet<DataId>) {
     let plant = stage.sketch.plant;
     let mut codes: Vec<&str> = data

@@ -5,6 +5,7 @@
 mod cards;
 mod flows;
 mod gates;
+mod hit;
 mod links;
 mod networks;
 mod notes;
@@ -18,7 +19,11 @@ mod zones;
 
 use std::collections::BTreeSet;
 
-use super::display_list::{DisplayList, Item};
+pub use self::hit::{Band, Handle, Hit, PORT_DISTANCE, Part, Probe, ports};
+use super::{
+    display_list::{DisplayList, Item},
+    index::Grid,
+};
 use crate::{
     analysis::findings::{Findings, StepIndex},
     i18n::Lang,
@@ -203,10 +208,10 @@ pub struct StepMark {
     pub at: Point,
 }
 
-/// Everything that can be hit, in drawing order: later ones lie on top.
+/// Everything that can be hit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hits {
-    /// Devices.
+    /// Devices, by id.
     pub devices: Vec<DeviceShape>,
     /// Zones, outer first.
     pub zones: Vec<ZoneShape>,
@@ -223,13 +228,18 @@ pub struct Hits {
 }
 
 /// The finished picture.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// What to paint.
     pub list: DisplayList,
     /// What can be hit.
     pub hits: Hits,
     chunks: Vec<Chunk>,
+    /// Boxes of the devices, numbered as in [`Hits::devices`] (party boxes follow).
+    boxes: Grid,
+    /// Pieces of bars and links, and which link of [`Hits::links`] each belongs to.
+    strokes: Grid,
+    stroke_links: Vec<Option<usize>>,
 }
 
 impl Scene {
@@ -246,7 +256,7 @@ impl Scene {
 /// Draws a plant.
 pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
     let far = options.detail == Detail::Plant;
-    let sketch = Sketch::of(plant, !far);
+    let mut sketch = Sketch::of(plant, !far);
     let verdicts = verdicts::Verdicts::of(plant, options.findings);
     let gates = if options.detail < Detail::Device {
         gates::Gates::default()
@@ -259,12 +269,13 @@ pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
         .and_then(|(findings, story)| story::Focus::of(&sketch, findings, story));
     let mut stage = Stage::new(&sketch, &gates, focus.as_ref(), verdicts, options);
     if far {
-        zones::overview(&mut stage);
         networks::bars(&mut stage);
+        zones::overview(&mut stage);
     } else {
         zones::boxes(&mut stage);
         networks::bars(&mut stage);
         links::lines(&mut stage);
+        let streams = flows::arrows(&mut stage);
         zones::titles(&mut stage);
         cards::cards(&mut stage);
         gates::plates(&mut stage);
@@ -272,10 +283,12 @@ pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
         networks::plates(&mut stage);
         links::glyphs(&mut stage);
         gates::labels(&mut stage);
-        flows::flows(&mut stage);
+        flows::labels(&mut stage, &streams);
         zones::measures(&mut stage);
         notes::notes(&mut stage);
         story::numbers(&mut stage);
     }
-    stage.finish()
+    let mut scene = stage.finish();
+    scene.boxes = std::mem::take(&mut sketch.around.boxes);
+    scene
 }

@@ -1,6 +1,6 @@
 //! Memos: a sheet with a folded corner.
 
-use super::{NoteShape, Stage, paint::Type};
+use super::{Detail, NoteShape, Stage, paint::Type};
 use crate::{
     diagram::display_list::{Ink, Role, Shape, Stroke},
     plant::geometry::Point,
@@ -45,6 +45,10 @@ pub(super) fn notes(stage: &mut Stage<'_>) {
             Point::new(right - fold, bottom),
         ];
         stage.paint.line(corner.to_vec(), edge);
+        stage.hits.notes.push(NoteShape { note: id, rect });
+        if stage.options.detail < Detail::Device {
+            continue;
+        }
         stage.paint.role(Role::Label);
         let room = rect.w - 2.0 * PADDING;
         let lines = ((rect.h - PADDING) / LEADING).floor().max(1.0) as usize;
@@ -59,6 +63,5 @@ pub(super) fn notes(stage: &mut Stage<'_>) {
                 Type::regular(SIZE, Ink::Text2).within(room),
             );
         }
-        stage.hits.notes.push(NoteShape { note: id, rect });
     }
 }

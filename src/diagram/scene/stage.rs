@@ -41,6 +41,7 @@ pub(super) struct Stage<'a> {
     extent: Rect,
     /// Pieces of links and bars: labels keep off them where they can.
     strokes: Grid,
+    stroke_links: Vec<Option<usize>>,
     /// Codes of the tasks that need each device; filled only for the tasks layer.
     tasks: BTreeMap<DeviceId, String>,
 }
@@ -66,6 +67,7 @@ impl<'a> Stage<'a> {
                 }
             }
         }
+        let (strokes, stroke_links) = strokes(sketch);
         Self {
             sketch,
             gates,
@@ -76,7 +78,8 @@ impl<'a> Stage<'a> {
             hits: Hits::default(),
             extent: sketch.bounds,
             taken: Grid::new(sketch.bounds, 2 * things),
-            strokes: strokes(sketch),
+            strokes,
+            stroke_links,
             tasks,
         }
     }
@@ -91,6 +94,9 @@ impl<'a> Stage<'a> {
             list,
             hits: self.hits,
             chunks,
+            boxes: Grid::default(),
+            strokes: self.strokes,
+            stroke_links: self.stroke_links,
         }
     }
 
@@ -171,6 +177,20 @@ impl<'a> Stage<'a> {
         self.taken.touching(rect).next().is_none()
     }
 
+    /// Off cards and lines.
+    fn is_clear(&self, rect: Rect) -> bool {
+        !self.is_on_card(rect) && !self.is_on_line(rect)
+    }
+
+    /// Whether the frame of a zone runs here.
+    fn is_on_border(&self, rect: Rect) -> bool {
+        let zones = &self.sketch.around.zones;
+        zones
+            .touching(rect)
+            .filter_map(|zone| zones.rect(zone))
+            .any(|frame| !frame.encloses(rect))
+    }
+
     fn is_on_line(&self, rect: Rect) -> bool {
         self.strokes.touching(rect).next().is_some()
     }
@@ -207,7 +227,7 @@ impl<'a> Stage<'a> {
         Some(rect)
     }
 
-    /// The best of several places: free, off cards and lines; then on lines; then on cards.
+    /// The best of several places: off cards, lines and borders; then on borders; then on lines; then on cards.
     fn free_place(&self, places: &[Rect]) -> Option<Rect> {
         let find = |good: &dyn Fn(Rect) -> bool| {
             places
@@ -215,24 +235,23 @@ impl<'a> Stage<'a> {
                 .copied()
                 .find(|&rect| self.is_free(rect) && good(rect))
         };
-        find(&|rect| !self.is_on_card(rect) && !self.is_on_line(rect))
+        find(&|rect| self.is_clear(rect) && !self.is_on_border(rect))
+            .or_else(|| find(&|rect| self.is_clear(rect)))
             .or_else(|| find(&|rect| !self.is_on_card(rect)))
             .or_else(|| find(&|_| true))
     }
 
     /// A free place of this width beside a mark, off cards and lines.
     pub(super) fn place_beside(&self, mark: Rect, upright: bool, width: f32) -> Option<Rect> {
-        let is_good = |rect: &Rect| self.is_free(*rect) && !self.is_on_card(*rect) && !self.is_on_line(*rect);
-        places(mark, upright, width).into_iter().find(is_good)
+        let mut places = places(mark, upright, width).into_iter();
+        places.find(|&rect| self.is_free(rect) && self.is_clear(rect))
     }
 
     /// Draws a label beside a mark only where there is room.
     pub(super) fn label_if_free(&mut self, mark: Rect, upright: bool, text: &str, style: Type) {
-        let places = places(mark, upright, style.width(text));
-        if let Some(rect) = places
-            .into_iter()
-            .find(|&rect| self.is_free(rect) && !self.is_on_card(rect))
-        {
+        let mut places = places(mark, upright, style.width(text)).into_iter();
+        let is_good = |rect: &Rect| self.is_free(*rect) && self.is_clear(*rect) && !self.is_on_border(*rect);
+        if let Some(rect) = places.find(is_good) {
             self.label(rect, text, style, Some(Ink::Canvas));
         }
     }
@@ -247,20 +266,21 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// All pieces of lines as thin rectangles.
-fn strokes(sketch: &Sketch<'_>) -> Grid {
+/// All pieces of lines as thin rectangles, bars first, and the number of the link each belongs to.
+fn strokes(sketch: &Sketch<'_>) -> (Grid, Vec<Option<usize>>) {
     let mut grid = Grid::new(sketch.bounds, 3 * sketch.ways.len());
+    let mut links = Vec::with_capacity(3 * sketch.ways.len());
     for line in &sketch.lines {
         grid.insert(bar_rect(line.bar).grown(LINE_ROOM));
+        links.push(None);
     }
-    for (from, to) in sketch
-        .ways
-        .iter()
-        .flat_map(|way| way.points.iter().zip(way.points.iter().skip(1)))
-    {
-        grid.insert(Rect::from_corners(*from, *to).grown(LINE_ROOM - 1.0));
+    for (number, way) in sketch.ways.iter().enumerate() {
+        for (from, to) in way.points.iter().zip(way.points.iter().skip(1)) {
+            grid.insert(Rect::from_corners(*from, *to).grown(LINE_ROOM - 1.0));
+            links.push(Some(number));
+        }
     }
-    grid
+    (grid, links)
 }
 
 /// Places for a label around a mark, best first: beside an upright line, above a level one.

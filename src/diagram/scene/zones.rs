@@ -110,15 +110,16 @@ fn party(stage: &mut Stage<'_>, area: &Area<'_>) {
     let left = middle.x + size / 2.0 + 5.0;
     let room = area.rect.right() - 3.0 - left;
     let name = stage.name(area.zone.name.as_str(), area.zone.name_en.as_str());
-    let size = if typeset::measure(name, 13.0, false) <= room {
-        13.0
-    } else {
-        12.0
+    let size = match stage.options.detail {
+        Detail::Zone => 19.0,
+        _ if typeset::measure(name, 13.0, false) <= room => 13.0,
+        _ => 12.0,
     };
     let lines = typeset::wrap(name, size, false, room, 2);
-    let first = middle.y - (lines.len() as f32 - 1.0) * 7.5;
+    let leading = size * 1.18;
+    let first = middle.y - (lines.len() as f32 - 1.0) * leading / 2.0;
     for (number, line) in lines.into_iter().enumerate() {
-        let at = Point::new(left, first + 15.0 * number as f32);
+        let at = Point::new(left, first + leading * number as f32);
         stage
             .paint
             .text(line, at, Type::regular(size, Ink::Text).within(room));
@@ -324,10 +325,7 @@ fn title(stage: &mut Stage<'_>, area: &Area<'_>) -> Rect {
 
 /// Tries, in this order: everything; a little tighter; without the word for zone; smaller; without bars; cut.
 fn words(name: &str, lang: Lang, size: f32, room: f32, bars: f32) -> Words {
-    let short = name
-        .strip_suffix(lang.pick("ゾーン", " zone"))
-        .filter(|short| !short.is_empty())
-        .unwrap_or(name);
+    let short = short_name(name, lang);
     let (tight, small) = (size - 0.5, size - 1.5);
     let tries = [
         (name, size, bars),
@@ -351,6 +349,12 @@ fn words(name: &str, lang: Lang, size: f32, room: f32, bars: f32) -> Words {
     }
 }
 
+/// A name without the word for zone, which the frame says already.
+fn short_name(name: &str, lang: Lang) -> &str {
+    let short = name.strip_suffix(lang.pick("ゾーン", " zone"));
+    short.filter(|short| !short.is_empty()).unwrap_or(name)
+}
+
 /// What the measures layer says: how many measures of the zone are weaker than asked for.
 pub(super) fn measures(stage: &mut Stage<'_>) {
     if !stage.options.layers.measures || stage.options.detail < Detail::Device {
@@ -362,18 +366,10 @@ pub(super) fn measures(stage: &mut Stage<'_>) {
         if gaps == 0 {
             continue;
         }
-        let text = fill(
-            DrawingText::Gaps.get(stage.options.lang),
-            &[("n", &gaps.to_string())],
-        );
         let style = Type::regular(12.0, Ink::Text);
-        let width = style.width(&text) + 30.0;
-        let rect = Rect::new(
-            area.rect.right() - 8.0 - width,
-            area.rect.bottom() - 9.0,
-            width,
-            18.0,
-        );
+        let Some((rect, text)) = gaps_place(stage, area.rect, gaps, style) else {
+            continue;
+        };
         let faded = stage.is_faded_zone(area.id);
         stage
             .paint
@@ -399,6 +395,20 @@ pub(super) fn measures(stage: &mut Stage<'_>) {
     }
 }
 
+/// A free place on the lower border for the number of gaps: with its word where there is room, else alone.
+fn gaps_place(stage: &Stage<'_>, frame: Rect, gaps: usize, style: Type) -> Option<(Rect, String)> {
+    let number = gaps.to_string();
+    let words = fill(DrawingText::Gaps.get(stage.options.lang), &[("n", &number)]);
+    [words, number].into_iter().find_map(|text| {
+        let width = style.width(&text) + 30.0;
+        let place = |x: f32| Rect::new(x, frame.bottom() - 4.0, width, 17.0);
+        let steps = ((frame.w - width - 16.0) / 8.0).max(0.0) as u16;
+        let mut places = (0..=steps).map(|step| place(frame.right() - 8.0 - width - 8.0 * f32::from(step)));
+        let rect = places.find(|&rect| stage.is_free(rect) && !stage.is_on_card(rect))?;
+        Some((rect, text))
+    })
+}
+
 /// The whole plant from far away: one tile per zone with its worst grade.
 pub(super) fn overview(stage: &mut Stage<'_>) {
     let sketch = stage.sketch;
@@ -417,7 +427,7 @@ pub(super) fn overview(stage: &mut Stage<'_>) {
         stage
             .paint
             .rect(area.rect, 8.0, Some(fill), Some(Stroke::solid(6.0, border)));
-        let chip = if area.leaf && area.face != Face::Party {
+        let chip = if area.leaf {
             overview_tile(stage, area)
         } else {
             None
@@ -433,35 +443,48 @@ pub(super) fn overview(stage: &mut Stage<'_>) {
 }
 
 fn overview_tile(stage: &mut Stage<'_>, area: &Area<'_>) -> Option<Rect> {
-    let rect = area.rect;
-    let name = stage.name(&area.zone.name, &area.zone.name_en);
+    let inner = area.rect.grown(-14.0);
+    if inner.w <= 0.0 || inner.h <= 0.0 {
+        return None;
+    }
+    let middle = inner.center();
+    if area.face == Face::Party {
+        let icon = party_icon(stage.sketch.plant, area.id);
+        stage
+            .paint
+            .icon(icon.into(), middle, inner.h.min(inner.w), Ink::Text);
+        return None;
+    }
     let grade = stage
         .verdicts
         .zone(area.id)
         .filter(|_| stage.options.layers.threats);
-    let inner = rect.grown(-12.0);
-    if inner.w <= 0.0 || inner.h <= 0.0 {
-        return None;
-    }
-    // As large as two lines allow; the grade takes the lower half.
-    let size = (inner.h * if grade.is_some() { 0.22 } else { 0.3 }).clamp(12.0, 44.0);
-    let lines = typeset::wrap(name, size, true, inner.w, 2);
+    let grade = grade.filter(|grade| matches!(grade, CellGrade::Grade(_) | CellGrade::NotComputed));
+    // The same size in every zone of the same width, so that no zone shouts.
+    let size = (inner.w / 6.0).clamp(14.0, 30.0);
+    let name = short_name(
+        stage.name(&area.zone.name, &area.zone.name_en),
+        stage.options.lang,
+    );
+    let room = if grade.is_some() { inner.h * 0.5 } else { inner.h };
+    let most = if room >= 2.2 * size { 2 } else { 1 };
+    let lines = typeset::wrap(name, size, true, inner.w, most);
     stage.paint.role(Role::Label);
-    let first = inner.y + size * 0.7;
+    let top = if grade.is_some() {
+        inner.y
+    } else {
+        middle.y - size * 0.55 * lines.len() as f32
+    };
     for (number, line) in lines.into_iter().enumerate() {
-        let at = Point::new(inner.center().x, first + size * 1.15 * number as f32);
+        let at = Point::new(middle.x, top + size * (0.5 + 1.1 * number as f32));
         stage
             .paint
             .text(line, at, Type::bold(size, Ink::Text).centered().within(inner.w));
     }
     let grade = grade?;
-    let height = (inner.h * 0.42).min(inner.w * 0.4);
-    let chip = Rect::new(
-        inner.center().x - height,
-        inner.bottom() - height,
-        2.0 * height,
-        height,
-    );
+    let height = (inner.h * 0.42).min(inner.w * 0.36);
+    let width = height * ZONE_CHIP.0 / ZONE_CHIP.1;
+    let chip = Rect::new(middle.x - width / 2.0, inner.bottom() - height, width, height);
     stage.paint.role(Role::Badge);
     stage.paint.shapes(|out| cell_chip(grade, chip, out));
     Some(chip)

@@ -66,8 +66,10 @@ static DATA: Access<DataId> = Access {
     proposed: |ctx, id, value| proposal(ctx.findings.as_ref()?.data_importance.get(&id), value),
 };
 
+/// A device or data item that some task uses has a proposal for every value: 0 where no such task matters for it.
 fn proposal(proposed: Option<&BTreeMap<Value, Importance>>, value: Value) -> Option<Importance> {
-    proposed?.get(&value).copied()
+    let proposed = proposed.filter(|proposed| !proposed.is_empty())?;
+    Some(proposed.get(&value).copied().unwrap_or_default())
 }
 
 fn devices_ui(

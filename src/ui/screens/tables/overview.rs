@@ -7,7 +7,7 @@ use egui::{
     vec2,
 };
 
-use super::screen::head_ui;
+use super::screen::{head_ui, quiet_scroll_bars};
 use crate::{
     analysis::findings::{CellGrade, RiskCell, Severity},
     guideline::catalogue,
@@ -59,6 +59,7 @@ pub(super) fn overview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         bottom: 8,
     });
     frame.show(ui, |ui| {
+        quiet_scroll_bars(ui, ctx);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let wide = ui.available_width() > 760.0;
             let columns = if wide { 2 } else { 1 };

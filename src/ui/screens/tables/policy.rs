@@ -58,8 +58,8 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
     let head = |text: T| text.get(ctx.lang);
     vec![
         Cells::shown(head(T::Code), 50.0, |_, _, zone| Cell::Weak(zone.code.clone())),
-        Cells::shown(head(T::Zone), 160.0, |ctx, id, _| Cell::Strong(ctx.name(id))),
-        Cells::shown(head(T::TouchedTasks), 170.0, |ctx, id, _| {
+        Cells::shown(head(T::Zone), 150.0, |ctx, id, _| Cell::Strong(ctx.name(id))),
+        Cells::shown(head(T::TouchedTasks), 130.0, |ctx, id, _| {
             Cell::Weak(
                 risk(ctx, id)
                     .map(|risk| names(ctx, risk.tasks.iter().copied()))
@@ -83,14 +83,14 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
         ),
         Cells::text(
             head(T::Why),
-            210.0,
+            180.0,
             |zone| &zone.importance.why,
             |zone, text| zone.importance.why = text,
         ),
         target(head(T::TargetStrength)),
         Cells::text(
             head(T::TargetWhy),
-            170.0,
+            124.0,
             |zone| &zone.target_strength.why,
             |zone, text| zone.target_strength.why = text,
         ),
@@ -107,7 +107,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
                 String::new()
             })
         }),
-        Cells::shown(head(T::Gaps), 60.0, |ctx, id, _| {
+        Cells::shown(head(T::Gaps), 54.0, |ctx, id, _| {
             let Some(findings) = ctx.findings.as_ref() else {
                 return Cell::Number(String::new());
             };
@@ -122,7 +122,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
 }
 
 fn grade<'a>(head: &str, grade: fn(&ViewCtx<'_>, ZoneId) -> Option<CellGrade>) -> Cells<'a> {
-    Cells::shown(head, 64.0, move |ctx, id, _| {
+    Cells::shown(head, 60.0, move |ctx, id, _| {
         Cell::Grade(grade(ctx, id).unwrap_or(CellGrade::NotComputed))
     })
 }
@@ -131,7 +131,7 @@ fn grade<'a>(head: &str, grade: fn(&ViewCtx<'_>, ZoneId) -> Option<CellGrade>) -
 fn target<'a>(head: &str) -> Cells<'a> {
     let mut column = Cells::one(
         head,
-        120.0,
+        92.0,
         |_, _| String::new(),
         |ctx, zone| {
             let mut choices: Vec<Choice> = Strength::ALL
@@ -178,7 +178,7 @@ fn target<'a>(head: &str) -> Cells<'a> {
 fn state<'a>(head: &str) -> Cells<'a> {
     Cells::one(
         head,
-        110.0,
+        100.0,
         |ctx, zone| match zone.state {
             Some(state) => state.in_words(ctx.lang).to_owned(),
             None => as_plant(ctx),

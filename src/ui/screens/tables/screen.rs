@@ -124,12 +124,24 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &str, contents: imp
 /// A field that narrows the rows.
 pub(super) fn filter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, filter: &mut String) {
     let hint = TablesText::Filter.get(ctx.lang);
-    let field = TextEdit::singleline(filter).hint_text(hint).desired_width(FILTER);
+    let field = TextEdit::singleline(filter)
+        .hint_text(hint)
+        .vertical_align(Align::Center)
+        .desired_width(FILTER);
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint));
     if !filter.is_empty() && plain_button(ui, TablesText::ClearFilter.get(ctx.lang)).clicked() {
         filter.clear();
     }
+}
+
+/// Scroll bars in a quiet grey: egui paints them in the colour of words.
+pub(super) fn quiet_scroll_bars(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let (rest, held) = (ctx.theme.hairline_strong, ctx.theme.control_border);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.fg_stroke.color = rest;
+    widgets.hovered.fg_stroke.color = held;
+    widgets.active.fg_stroke.color = held;
 }
 
 /// The next free code behind a prefix: `B09` is followed by `B10`.

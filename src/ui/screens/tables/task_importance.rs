@@ -68,11 +68,11 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
     let head = |text: T| text.get(ctx.lang);
     let mut columns = vec![
         Cells::shown(head(T::Code), 56.0, |_, _, task| Cell::Weak(task.code.clone())),
-        Cells::shown(head(T::Task), 190.0, |ctx, id, _| Cell::Strong(ctx.name(id))),
-        Cells::shown(head(T::Department), 110.0, |ctx, _, task| {
+        Cells::shown(head(T::Task), 176.0, |ctx, id, _| Cell::Strong(ctx.name(id))),
+        Cells::shown(head(T::Department), 98.0, |ctx, _, task| {
             Cell::Weak(name_of(ctx, task.department))
         }),
-        Cells::shown(head(T::UsedDevices), 190.0, |ctx, _, task| {
+        Cells::shown(head(T::UsedDevices), 170.0, |ctx, _, task| {
             Cell::Weak(names(ctx, task.devices.keys().copied()))
         }),
     ];
@@ -85,11 +85,11 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
         .under(head(T::WorstValue)),
         Cells::text(
             head(T::Why),
-            230.0,
+            188.0,
             |task| &task.why,
             |task, text| task.why = text,
         ),
-        Cells::shown(head(T::Links), 56.0, |_, _, task| {
+        Cells::shown(head(T::Links), 54.0, |_, _, task| {
             Cell::Number((task.devices.len() + task.data.len()).to_string())
         }),
     ]);

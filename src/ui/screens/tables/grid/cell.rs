@@ -1,6 +1,6 @@
 //! What a cell shows, and how it is painted.
 
-use egui::{Align2, Color32, Painter, Rect, pos2, text::LayoutJob, vec2};
+use egui::{Align2, Color32, Painter, Rect, Stroke, pos2, text::LayoutJob, vec2};
 
 use crate::{
     analysis::findings::CellGrade,
@@ -15,6 +15,9 @@ use crate::{
 
 /// Space between a cell's edge and its content.
 const PADDING: f32 = 8.0;
+
+/// Height of a line of words: the font's ascent and descent alone would let lines touch.
+const LINE: f32 = 17.0;
 
 /// The content of one cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,10 +100,15 @@ fn paint_text(painter: &Painter, rect: Rect, text: &str, color: Color32, strong:
         font(size::TEXT_DENSE)
     };
     let mut job = LayoutJob::simple(text.to_owned(), letters, color, rect.width());
-    job.wrap.max_rows = ((rect.height() / (size::TEXT_DENSE + 4.0)) as usize).max(1);
+    job.wrap.max_rows = ((rect.height() / LINE) as usize).max(1);
     job.wrap.break_anywhere = job.wrap.max_rows == 1;
+    for section in &mut job.sections {
+        section.format.line_height = Some(LINE);
+    }
     let galley = painter.layout_job(job);
-    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    // The extra height of a line lies below its letters.
+    let top = rect.center().y - galley.size().y / 2.0 + (LINE - size::TEXT_DENSE) / 2.0;
+    let at = pos2(rect.left(), top);
     painter.galley(at, galley, color);
 }
 
@@ -122,12 +130,11 @@ fn paint_rating(
     let words = Rect::from_min_max(rect.min, pos2(bars.left() - 4.0, rect.max.y));
     match given.or(proposed) {
         Some(importance) if importance == Importance::NONE => {
-            painter.text(
-                rect.center(),
-                Align2::CENTER_CENTER,
-                "–",
-                font(size::TEXT_DENSE),
-                ink,
+            let dash = Rect::from_center_size(rect.center(), vec2(9.0, 0.0));
+            painter.hline(
+                dash.x_range(),
+                dash.center().y.round() + 0.5,
+                Stroke::new(1.0, ink),
             );
         }
         Some(importance) => {
@@ -141,7 +148,10 @@ fn paint_rating(
             painter.text(words.right_center(), Align2::RIGHT_CENTER, word, letters, ink);
             paint_bars(painter, bars, 3, importance.get(), ink);
         }
-        None => paint_text(painter, rect, "!", theme.warning, true),
+        None => {
+            let letters = bold(size::TEXT_DENSE);
+            painter.text(rect.center(), Align2::CENTER_CENTER, "!", letters, theme.warning);
+        }
     }
 }
 

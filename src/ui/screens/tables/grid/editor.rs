@@ -1,8 +1,8 @@
 //! What opens on a cell: a text field in its place, or a list under it.
 
 use egui::{
-    Align2, Area, Event, Frame, Id, Key as Pressed, Modifiers, Order, Rect, ScrollArea, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Area, Event, Frame, Id, Key as Pressed, Modifiers, Order, Rect, Response, ScrollArea, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{
@@ -18,6 +18,7 @@ use crate::{
     report::wording::InWords as _,
     ui::{
         ctx::ViewCtx,
+        screens::tables::screen::quiet_scroll_bars,
         theme::{bold, font, size},
         widgets::paint_bars,
     },
@@ -213,7 +214,7 @@ fn note_under(ui: &Ui, ctx: &ViewCtx<'_>, cell: Rect, text: &str) {
 }
 
 fn list_ui<I: Editable>(
-    ui: &mut Ui,
+    ui: &Ui,
     ctx: &ViewCtx<'_>,
     grid: &Grid<'_, I>,
     state: &mut GridState,
@@ -249,6 +250,7 @@ fn list_ui<I: Editable>(
     let shown = area.show(ui.ctx(), |ui| {
         let frame = Frame::popup(ui.style()).fill(ctx.theme.panel);
         frame.show(ui, |ui| {
+            quiet_scroll_bars(ui, ctx);
             ui.set_width(cell.width().max(if is_rating { 280.0 } else { 240.0 }));
             if is_rating {
                 let head = format!("{} × {}", ctx.name(id), column.head);
@@ -271,11 +273,12 @@ fn list_ui<I: Editable>(
             ScrollArea::vertical().max_height(ROW * 10.0).show(ui, |ui| {
                 for (index, choice) in choices.iter().enumerate() {
                     let marked = index == list.marked;
-                    if entry_ui(ui, ctx, (index, choice), marked, &column.entry) {
+                    let entry = entry_ui(ui, ctx, (index, choice), marked, &column.entry);
+                    if entry.clicked() {
                         picked = Some(choice.clone());
                     }
-                    if marked && input.by != 0 {
-                        ui.scroll_to_rect(ui.min_rect(), None);
+                    if marked && (list.opened || input.by != 0) {
+                        entry.scroll_to_me(None);
                     }
                 }
             });
@@ -365,14 +368,14 @@ fn ratings<I: Editable>(
     choices
 }
 
-/// One entry; gives whether it was clicked.
+/// One entry.
 fn entry_ui<I: Editable>(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     (index, choice): (usize, &Choice),
     marked: bool,
     entry: &Entry<'_, I>,
-) -> bool {
+) -> Response {
     let theme = ctx.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response
@@ -458,7 +461,7 @@ fn entry_ui<I: Editable>(
         font(size::TEXT_SMALL),
         theme.placeholder,
     );
-    response.clicked()
+    response
 }
 
 /// What a class means, in general words.

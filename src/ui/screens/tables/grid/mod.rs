@@ -25,6 +25,7 @@ use crate::{
     i18n::TablesText,
     ui::{
         ctx::ViewCtx,
+        screens::tables::screen::quiet_scroll_bars,
         theme::{bold, font, size},
     },
 };
@@ -145,6 +146,7 @@ impl<'a, I: Editable> Grid<'a, I> {
         let range = state.range(self);
         let mut cursor_rect = None;
         let mut child = ui.new_child(UiBuilder::new().max_rect(body));
+        quiet_scroll_bars(&mut child, ctx);
         let area = ScrollArea::both().id_salt(self.id).auto_shrink(false);
         let output = area.show_viewport(&mut child, |ui, viewport| {
             let origin = ui.min_rect().min;

@@ -18,7 +18,7 @@ use crate::{
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
-        screens::tables::improve::target_name,
+        screens::tables::{improve::target_name, screen::quiet_scroll_bars},
         theme::{Theme, bold, font, size},
         widgets::{ChipSize, paint_bars, paint_grade_chip},
     },
@@ -84,6 +84,7 @@ pub(super) fn matrix_ui(
     let lines = Lines::of(columns);
     let height = HEAD + ROW * rows.len() as f32 + FOOT;
     let mut child = ui.new_child(UiBuilder::new().max_rect(outer));
+    quiet_scroll_bars(&mut child, ctx);
     ScrollArea::both()
         .id_salt("matrix")
         .auto_shrink(false)

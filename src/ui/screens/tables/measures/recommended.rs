@@ -14,6 +14,7 @@ use crate::{
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
+        screens::tables::screen::quiet_scroll_bars,
         theme::{bold, font, size},
         widgets::{ChipSize, link_button, paint_grade_chip, paint_shield},
     },
@@ -34,6 +35,7 @@ pub(super) fn recommended_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         .stroke(Stroke::new(1.0, ctx.theme.hairline));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        quiet_scroll_bars(ui, ctx);
         heads(ui, ctx);
         let rows = &findings.recommendations;
         let area = ScrollArea::vertical().auto_shrink(false);

@@ -14,7 +14,7 @@ use crate::{
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
-        screens::tables::improve::target_name,
+        screens::tables::{improve::target_name, screen::quiet_scroll_bars},
         theme::{size, strong},
         widgets::{link_button, shield},
     },
@@ -28,6 +28,7 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, at: Option<&At>) {
         .stroke(Stroke::new(1.0, theme.hairline))
         .inner_margin(8);
     frame.show(ui, |ui| {
+        quiet_scroll_bars(ui, ctx);
         ui.set_min_size(ui.available_size());
         let chosen = at.and_then(|at| Some((at, catalogue().measure(&at.measure)?)));
         let Some((at, row)) = chosen else {

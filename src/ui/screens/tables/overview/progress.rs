@@ -1,6 +1,6 @@
 //! How far each step is, counted from the plant: nothing is marked done that is not there.
 
-use egui::{RichText, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, Stroke, StrokeKind, Ui, vec2};
 
 use super::line;
 use crate::{
@@ -32,12 +32,8 @@ pub(super) fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             let number = RichText::new(step.number)
                 .size(size::TEXT_DENSE)
                 .color(ctx.theme.text_2);
-            ui.add_sized([30.0, 20.0], egui::Label::new(number).halign(egui::Align::LEFT));
-            let words = RichText::new(name).size(size::TEXT_DENSE);
-            ui.add_sized(
-                [170.0, 20.0],
-                egui::Label::new(words).truncate().halign(egui::Align::LEFT),
-            );
+            left_aligned(ui, 34.0, number);
+            left_aligned(ui, 170.0, RichText::new(name).size(size::TEXT_DENSE));
             bar(ui, ctx, step.done, step.all);
             ui.label(
                 RichText::new(&count)
@@ -49,6 +45,14 @@ pub(super) fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             ctx.send(Action::Show(step.screen));
         }
     }
+}
+
+fn left_aligned(ui: &mut Ui, width: f32, text: RichText) {
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, 20.0), layout, |ui| {
+        ui.set_min_width(width);
+        ui.add(Label::new(text).truncate());
+    });
 }
 
 fn bar(ui: &mut Ui, ctx: &ViewCtx<'_>, done: usize, all: usize) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Checkbox, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{Align, Checkbox, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::{
     edit::{Change, StepName},
@@ -12,7 +12,7 @@ use crate::{
     report::wording::InWords as _,
     ui::{
         ctx::ViewCtx,
-        screens::tables::grid::parse_date,
+        screens::tables::{grid::parse_date, screen::quiet_scroll_bars},
         theme::{size, strong},
         widgets::segmented,
     },
@@ -77,6 +77,7 @@ const FIELDS: &[Field] = &[
 pub(in crate::ui::screens::tables) fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, drafts: &mut Drafts) {
     let frame = egui::Frame::new().fill(ctx.theme.panel).inner_margin(12);
     frame.show(ui, |ui| {
+        quiet_scroll_bars(ui, ctx);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for &(key, label, get, set) in FIELDS {
@@ -113,9 +114,13 @@ fn labelled(ui: &mut Ui, ctx: &ViewCtx<'_>, label: T, field: impl FnOnce(&mut Ui
         let text = RichText::new(label.get(ctx.lang))
             .size(size::TEXT_DENSE)
             .color(ctx.theme.text_2);
-        ui.add_sized(
-            [LABEL, size::CONTROL],
-            egui::Label::new(text).halign(egui::Align::LEFT),
+        ui.allocate_ui_with_layout(
+            vec2(LABEL, size::CONTROL),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.set_min_width(LABEL);
+                ui.label(text);
+            },
         );
         field(ui);
     });
@@ -130,7 +135,10 @@ fn line_ui(
     now: &str,
 ) -> Option<String> {
     let mut text = drafts.get(key).cloned().unwrap_or_else(|| now.to_owned());
-    let field = TextEdit::singleline(&mut text).id_salt(key).desired_width(FIELD);
+    let field = TextEdit::singleline(&mut text)
+        .id_salt(key)
+        .vertical_align(Align::Center)
+        .desired_width(FIELD);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, label.get(ctx.lang)));
     keep_or_take(drafts, key, &response, text)

@@ -1,0 +1,418 @@
+//! The command line as scripts use it: results, messages, exit codes, and JSON that can be computed again.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail loudly"
+)]
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+use toride::{
+    cli::{self, Console, Outcome, World},
+    i18n::Lang,
+    plant::Date,
+};
+
+struct Answer {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn toride(line: &[&str]) -> Answer {
+    let line: Vec<OsString> = std::iter::once(&"toride")
+        .chain(line)
+        .map(OsString::from)
+        .collect();
+    let world = World {
+        lang: Lang::En,
+        today: Date::new(2026, 4, 12).unwrap(),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = cli::run(
+        &line,
+        world,
+        &mut Console {
+            out: &mut out,
+            err: &mut err,
+        },
+    );
+    let Outcome::Exit(code) = outcome else {
+        panic!("{line:?} opens the window")
+    };
+    Answer {
+        code,
+        out: String::from_utf8(out).unwrap(),
+        err: String::from_utf8(err).unwrap(),
+    }
+}
+
+fn done(line: &[&str]) -> String {
+    let answer = toride(line);
+    assert_eq!(answer.code, cli::DONE, "{line:?}: {}", answer.err);
+    answer.out
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+fn at(folder: &TempDir, name: &str) -> (PathBuf, String) {
+    let path = folder.path().join(name);
+    let text = path.to_str().unwrap().to_owned();
+    (path, text)
+}
+
+fn sample() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join("samples/assumed-factory.toride")
+        .to_str()
+        .unwrap()
+        .to_owned()
+}
+
+fn analysis() -> Json {
+    serde_json::from_str(&done(&["analyze", &sample(), "--format", "json"])).unwrap()
+}
+
+#[test]
+fn a_line_without_a_job_asks_for_the_window() {
+    let world = World {
+        lang: Lang::Ja,
+        today: Date::new(2026, 4, 12).unwrap(),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut console = Console {
+        out: &mut out,
+        err: &mut err,
+    };
+    let alone = cli::run(&["toride".into()], world, &mut console);
+    assert_eq!(alone, Outcome::Window(None));
+    let with_file = cli::run(&["toride".into(), "a.toride".into()], world, &mut console);
+    assert_eq!(with_file, Outcome::Window(Some("a.toride".into())));
+}
+
+#[test]
+fn a_new_plant_from_each_sample_is_sound_and_is_the_sample() {
+    let folder = folder();
+    for name in ["assumed-factory", "machine-shop", "agv-warehouse"] {
+        let (path, file) = at(&folder, name);
+        done(&["new", &file, "--sample", name]);
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("samples")
+            .join(name)
+            .with_extension("toride");
+        assert!(
+            fs::read(&path).unwrap() == fs::read(shipped).unwrap(),
+            "{name} is not the file we ship"
+        );
+        assert_eq!(toride(&["check", &file]).code, cli::DONE, "{name} has errors");
+    }
+}
+
+#[test]
+fn nothing_is_overwritten_without_being_told() {
+    let folder = folder();
+    let (path, file) = at(&folder, "mine.toride");
+    fs::write(&path, "precious").unwrap();
+    for line in [
+        vec!["new", &file],
+        vec!["generate", "--devices", "5", "-o", &file],
+    ] {
+        let answer = toride(&line);
+        assert_eq!(answer.code, cli::NOT_DONE);
+        assert!(
+            answer.err.contains(&file) && answer.err.contains("--force"),
+            "{}",
+            answer.err
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
+    }
+    done(&["new", &file, "--force"]);
+    assert_ne!(fs::read_to_string(&path).unwrap(), "precious");
+}
+
+#[test]
+fn a_file_that_is_missing_broken_or_newer_is_refused_with_its_name() {
+    let folder = folder();
+    let (_, missing) = at(&folder, "missing.toride");
+    let (path, file) = at(&folder, "odd.toride");
+    assert!(toride(&["check", &missing]).err.contains(&missing));
+    for text in [
+        "",
+        "not a plant",
+        "(format: 1, plant: (devices: {",
+        "(format: 99, plant: ())",
+        "\u{0}\u{1}",
+    ] {
+        fs::write(&path, text).unwrap();
+        for job in ["check", "analyze"] {
+            let answer = toride(&[job, &file]);
+            assert_eq!(answer.code, cli::NOT_DONE, "{text:?}");
+            assert!(answer.err.contains(&file), "{}", answer.err);
+            assert!(
+                answer.out.is_empty(),
+                "a result of a file that cannot be read: {}",
+                answer.out
+            );
+        }
+        assert_eq!(
+            fs::read_to_string(&path).unwrap(),
+            text,
+            "the broken file was touched"
+        );
+    }
+}
+
+#[test]
+fn a_plant_with_errors_is_done_with_a_reservation() {
+    let folder = folder();
+    let (path, file) = at(&folder, "homeless.toride");
+    let text = "(format: 1, plant: (devices: {\"device-00000001\": (code: \"EQ01\", kind: \"plc\")}))";
+    fs::write(&path, text).unwrap();
+    let answer = toride(&["check", &file]);
+    assert_eq!(answer.code, cli::RESERVED);
+    assert!(
+        answer.out.contains("V-ZON-01") && answer.out.contains("EQ01"),
+        "{}",
+        answer.out
+    );
+    assert_eq!(
+        toride(&["analyze", &file]).code,
+        cli::DONE,
+        "findings are not failures"
+    );
+}
+
+#[test]
+fn wrong_lines_are_explained_in_the_language_asked_for() {
+    for line in [
+        vec!["nonsense", "x"],
+        vec!["analyze"],
+        vec!["render", "a.toride", "-o", "b.gif"],
+    ] {
+        let answer = toride(&line);
+        assert_eq!(answer.code, cli::NOT_DONE, "{line:?}");
+        assert!(!answer.err.is_empty());
+    }
+    assert!(done(&["--help"]).contains("Usage:"));
+    assert!(done(&["--lang", "ja", "--help"]).contains("使い方"));
+    assert!(done(&["--version"]).contains(env!("CARGO_PKG_VERSION")));
+    assert!(
+        toride(&["check", "missing.toride", "--lang", "ja"])
+            .err
+            .contains("エラー")
+    );
+}
+
+#[test]
+fn the_report_and_the_drawing_are_written_whole() {
+    let folder = folder();
+    let (pdf, pdf_name) = at(&folder, "report.pdf");
+    let (png, png_name) = at(&folder, "drawing.png");
+    let (svg, svg_name) = at(&folder, "drawing.svg");
+    done(&["report", &sample(), "-o", &pdf_name]);
+    done(&["render", &sample(), "-o", &png_name, "--width", "800"]);
+    done(&["render", &sample(), "-o", &svg_name]);
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    let image = image::load_from_memory(&fs::read(&png).unwrap()).unwrap();
+    assert_eq!(image.width(), 800);
+    let svg = fs::read_to_string(&svg).unwrap();
+    assert!(
+        svg.starts_with("<?xml") || svg.starts_with("<svg"),
+        "{}",
+        &svg[..40]
+    );
+    assert!(svg.contains("MES"), "the drawing has its names as text");
+}
+
+#[test]
+fn chapters_of_the_report_can_be_chosen_by_name() {
+    let folder = folder();
+    let (_, file) = at(&folder, "part.pdf");
+    let wrong = toride(&["report", &sample(), "-o", &file, "--sections", "matrix,dreams"]);
+    assert_eq!(wrong.code, cli::NOT_DONE);
+    assert!(
+        wrong.err.contains("dreams") && wrong.err.contains("matrix"),
+        "{}",
+        wrong.err
+    );
+    done(&[
+        "report",
+        &sample(),
+        "-o",
+        &file,
+        "--sections",
+        "matrix",
+        "--date",
+        "2026-05-01",
+        "--lang",
+        "en",
+    ]);
+}
+
+#[test]
+fn the_same_seed_generates_the_same_plant_without_errors() {
+    let folder = folder();
+    let (first, first_name) = at(&folder, "a.toride");
+    let (second, second_name) = at(&folder, "b.toride");
+    done(&["generate", "--devices", "60", "--seed", "5", "-o", &first_name]);
+    done(&["generate", "--devices", "60", "--seed", "5", "-o", &second_name]);
+    assert!(fs::read(first).unwrap() == fs::read(second).unwrap());
+    assert_eq!(toride(&["check", &first_name]).code, cli::DONE);
+}
+
+#[test]
+fn tables_come_out_as_csv_with_one_row_for_every_zone_and_threat() {
+    let csv = done(&["analyze", &sample(), "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 1 + 8 * 31);
+    assert!(csv.starts_with("grade,zone,threat,"));
+}
+
+#[test]
+fn the_same_plant_gives_the_same_bytes() {
+    let twice = || done(&["analyze", &sample(), "--format", "json"]);
+    assert!(twice() == twice());
+}
+
+#[test]
+fn every_probability_of_a_step_follows_from_its_factors() {
+    let analysis = analysis();
+    let steps = analysis["graph"]["steps"].as_array().unwrap();
+    assert!(steps.len() > 50, "{}", steps.len());
+    let number = |value: &Json| value.as_f64().unwrap();
+    for step in steps {
+        let mut counted: Vec<(u64, f64)> = (step["factors"].as_array().unwrap().iter())
+            .filter(|factor| factor["counted"] == true)
+            .map(|factor| (factor["rank"].as_u64().unwrap(), number(&factor["efficacy"])))
+            .collect();
+        counted.sort_by_key(|(rank, _)| *rank);
+        let sum: f64 = counted
+            .iter()
+            .map(|(rank, efficacy)| -(1.0 - efficacy).ln() / *rank as f64)
+            .sum();
+        let residual = (-sum).exp().max(0.05);
+        let id = &step["id"];
+        assert!(
+            (residual - number(&step["residual"])).abs() < 1e-12,
+            "{id}: residual {residual}"
+        );
+        let p = number(&step["base"]) * number(&step["residual"]) * (1.0 - number(&step["detect"]));
+        assert!((p - number(&step["p"])).abs() < 1e-12, "{id}: p {p}");
+    }
+}
+
+/// `SplitMix64`, written again here so that the check shares nothing with the program.
+struct Draws(u64);
+
+impl Draws {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+struct Clause {
+    needs: Vec<usize>,
+    to: usize,
+    p: f64,
+}
+
+#[test]
+fn every_exact_probability_is_met_by_sampling_the_printed_graph() {
+    const TRIALS: u32 = 6_000;
+    let analysis = analysis();
+    let graph = &analysis["graph"];
+    let nodes: BTreeMap<&str, usize> = (graph["nodes"].as_array().unwrap().iter().enumerate())
+        .map(|(index, node)| (node["id"].as_str().unwrap(), index))
+        .collect();
+    let node = |name: &Json| nodes[name.as_str().unwrap()];
+    let clauses: Vec<Clause> = (graph["steps"].as_array().unwrap().iter())
+        .map(|step| Clause {
+            needs: step["needs"].as_array().unwrap().iter().map(node).collect(),
+            to: node(&step["to"]),
+            p: step["p"].as_f64().unwrap(),
+        })
+        .collect();
+    let start = nodes["START"];
+    let mut hits = vec![0_u32; nodes.len()];
+    let mut draws = Draws(2026);
+    for _ in 0..TRIALS {
+        let on: Vec<&Clause> = clauses.iter().filter(|clause| draws.unit() < clause.p).collect();
+        let mut holds = vec![false; nodes.len()];
+        holds[start] = true;
+        loop {
+            let mut grew = false;
+            for clause in &on {
+                if !holds[clause.to] && clause.needs.iter().all(|&need| holds[need]) {
+                    holds[clause.to] = true;
+                    grew = true;
+                }
+            }
+            if !grew {
+                break;
+            }
+        }
+        for (hits, held) in hits.iter_mut().zip(&holds) {
+            *hits += u32::from(*held);
+        }
+    }
+    let mut checked = 0;
+    for effect in analysis["effects"].as_array().unwrap() {
+        let all_entries = effect["entry_points"].as_array().unwrap().is_empty();
+        if effect["p"]["method"] != "exact" || !all_entries {
+            continue;
+        }
+        let p = effect["p"]["value"].as_f64().unwrap();
+        let sampled = f64::from(hits[node(&effect["node"])]) / f64::from(TRIALS);
+        let deviation = (p * (1.0 - p) / f64::from(TRIALS)).sqrt();
+        // Five standard deviations, and never less than three hits, for some fifty effects at once.
+        let allowed = (5.0 * deviation).max(3.0 / f64::from(TRIALS));
+        assert!(
+            (p - sampled).abs() <= allowed,
+            "{}: exact {p}, sampled {sampled}",
+            effect["id"]
+        );
+        checked += 1;
+    }
+    assert!(checked > 20, "{checked} exact effects");
+}
+
+#[test]
+fn risk_has_a_row_for_every_zone_and_threat_and_names_only_what_is_there() {
+    let analysis = analysis();
+    assert_eq!(analysis["schema"], 1);
+    let risk = analysis["risk"].as_array().unwrap();
+    assert_eq!(risk.len(), 8 * 31);
+    let effects: Vec<&str> = analysis["effects"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|effect| effect["id"].as_str().unwrap())
+        .collect();
+    let steps: Vec<&str> = analysis["graph"]["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step["id"].as_str().unwrap())
+        .collect();
+    for cell in risk {
+        if let Some(worst) = cell["worst_effect"].as_str() {
+            assert!(effects.contains(&worst), "{worst}");
+        }
+        for step in cell["because"].as_array().unwrap() {
+            assert!(steps.contains(&step.as_str().unwrap()), "{step}");
+        }
+    }
+}
