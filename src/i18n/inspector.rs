@@ -172,7 +172,7 @@ super::texts! {
         Department: "部門", "Department";
         Partners: "関係者", "Partners";
         Frequency: "頻度", "Frequency";
-        TolerableStop: "止まってよい分数", "Tolerable stop, min";
+        TolerableStop: "許容停止（分）", "May stop, min";
         ManualSubstitute: "手作業で代われる", "Can be done by hand";
         NeededDevices: "使う機器", "Devices it needs";
         NeededData: "使うデータ", "Data it needs";

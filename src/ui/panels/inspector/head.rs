@@ -54,7 +54,7 @@ pub(super) fn head_ui<I: Editable + 'static>(
             .rect(rect, size::RADIUS, theme.panel, edge, StrokeKind::Inside);
         paint_icon(ui.painter(), rect.shrink(6.0), head.icon, theme.text);
         let chip = if head.grade.is_some() { 52.0 } else { 0.0 };
-        let width = ui.available_width() - chip;
+        let width = (ui.available_width() - chip).max(0.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             title(ui, form, name, width);
@@ -105,7 +105,7 @@ fn breadcrumb<I: Editable + 'static>(ui: &mut Ui, form: &Form<'_, '_, I>, parent
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = CRUMB_GAP;
         for (width, words, leads_to) in crumbs {
-            let width = width.min(ui.available_width());
+            let width = width.min(ui.available_width().max(0.0));
             let (rect, response) = ui.allocate_exact_size(vec2(width, 17.0), Sense::click());
             response
                 .widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words.trim_start_matches("› ")));

@@ -63,7 +63,7 @@ pub(super) fn element_row(
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.set_height(size::ROW);
             trailing(ui);
-            let left = ui.available_width();
+            let left = ui.available_width().max(0.0);
             let (rect, response) = ui.allocate_exact_size(vec2(left, size::ROW), Sense::click());
             let response = name_button(ui, ctx, rect, response, text);
             if response.clicked() {

@@ -67,17 +67,16 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
         .threat(&cell.threat)
         .map_or("", |row| row.name.get(lang));
     let title = format!("{code} {} × {} {threat}", ctx.name(cell.zone), cell.threat);
-    ui.horizontal(|ui| {
-        let buttons = 232.0;
-        let (words, _) = ui.allocate_exact_size(vec2(ui.available_width() - buttons, 26.0), Sense::hover());
-        text_in(ui, words, &title, bold(size::TEXT_BODY), ctx.theme.text);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let gaps = findings
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let rows = findings
                 .recommendations
                 .iter()
                 .filter(|row| row.zone == cell.zone)
                 .count();
-            let words = fill(T::ToMeasures.get(lang), &[("n", &gaps.to_string())]);
+            let words = fill(T::ToMeasures.get(lang), &[("n", &rows.to_string())]);
             if plain_button(ui, &words).clicked() {
                 ctx.send(Action::Show(Screen::Measures));
             }
@@ -86,9 +85,12 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
             {
                 show_on_canvas(ctx, effect, 0);
             }
-        });
-    });
-    ui.horizontal(|ui| {
+            let (words, _) =
+                ui.allocate_exact_size(vec2(ui.available_width().max(0.0), 26.0), Sense::hover());
+            text_in(ui, words, &title, bold(size::TEXT_BODY), ctx.theme.text);
+        },
+    );
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let body = |text: String| RichText::new(text).size(size::TEXT_DENSE);
         if let Some(why) = wording::why_no_grade(cell.grade) {

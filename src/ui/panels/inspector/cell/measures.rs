@@ -72,22 +72,26 @@ fn switch_row(
     let name = measure_name(ctx, code);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        let room = ui.available_width();
         let set = (to > now).then(|| {
-            fill(
-                T::SetTo.get(ctx.lang),
-                &[("strength", strength_of(code, to).get(ctx.lang))],
-            )
+            let word = strength_of(code, to).get(ctx.lang);
+            let words = fill(T::SetTo.get(ctx.lang), &[("strength", word)]);
+            let width = |words: &str| {
+                let letters = bold(size::TEXT_DENSE);
+                ui.painter()
+                    .layout_no_wrap(words.to_owned(), letters, ctx.theme.accent)
+                    .size()
+                    .x
+                    + 20.0
+            };
+            // A long word leaves no room for the name of the measure: the number says the same.
+            let long = width(&words) > room / 2.0;
+            let words = if long { format!("→ {}", to.get()) } else { words };
+            (width(&words), words)
         });
-        let measured = set.as_ref().map_or(0.0, |words| {
-            ui.painter()
-                .layout_no_wrap(words.clone(), bold(size::TEXT_DENSE), ctx.theme.accent)
-                .size()
-                .x
-                + 20.0
-        });
-        let controls = 26.0 + measured;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width() - controls, size::ROW), Sense::hover());
+        let controls = 26.0 + set.as_ref().map_or(0.0, |(width, _)| *width);
+        let name_room = (room - controls).max(0.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(name_room, size::ROW), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
         text_in(ui, rect, &name, font(size::TEXT_DENSE), ctx.theme.text);
         let label = fill(
@@ -102,7 +106,7 @@ fn switch_row(
         if let Some(strength) = strength_button(ui, ctx, &label, code, shown, Some(now)) {
             raise(ctx, zone, code, strength);
         }
-        if let Some(words) = set
+        if let Some((_, words)) = set
             && link_button(ui, ctx.theme, &words).clicked()
         {
             raise(ctx, zone, code, to);

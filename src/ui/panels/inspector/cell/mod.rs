@@ -96,7 +96,7 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
         .threat(&cell.threat)
         .map_or(cell.threat.as_str(), |row| row.name.get(ctx.lang));
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 52.0;
+        let width = (ui.available_width() - 52.0).max(0.0);
         let galley = ui
             .painter()
             .layout(name.to_owned(), bold(size::TEXT_SECTION), theme.text, width);

@@ -1,0 +1,146 @@
+//! Stories of the inspector: what is typed and picked there is in the plant, each as one step.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use toride::{
+    edit::StepName,
+    plant::{DeviceId, Fact, Task},
+};
+
+use crate::{driver::Driver, plants::two_zones};
+
+/// Two zones and a task nobody has attached yet, with the free device selected.
+fn with_task() -> (Driver, DeviceId) {
+    let mut plant = two_zones();
+    let mut ids = toride::plant::IdSource::new(99);
+    let task = Task {
+        code: "B01".into(),
+        name: "Mill".into(),
+        ..Task::default()
+    };
+    plant.tasks.insert(ids.fresh(), task);
+    let device = *plant
+        .devices
+        .iter()
+        .find(|(_, device)| device.name == "Roamer")
+        .unwrap()
+        .0;
+    let mut app = Driver::open(plant);
+    app.harness.state_mut().state.selection = vec![device.into()];
+    app.settle();
+    (app, device)
+}
+
+fn press(app: &mut Driver, label: &str) {
+    let node = app.harness.query_all_by_label(label).next();
+    node.unwrap_or_else(|| panic!("no {label}; there are:\n{}", app.outline()))
+        .click_accesskit();
+    app.settle();
+}
+
+fn type_into(app: &mut Driver, label: &str, text: &str) {
+    app.harness
+        .query_all_by_label(label)
+        .next()
+        .unwrap_or_else(|| panic!("no {label}"))
+        .focus();
+    app.settle();
+    app.type_text(text);
+}
+
+#[test]
+fn a_task_attached_in_the_inspector_is_in_the_plant_as_one_step() {
+    let (mut app, device) = with_task();
+    press(&mut app, "Attach a task");
+    press(&mut app, "B01 Mill");
+    let task = app.plant().tasks.values().next().unwrap();
+    assert_eq!(task.devices[&device].weight.get(), 3);
+    assert_eq!(app.steps(), [StepName::Attach]);
+    app.undo();
+    assert!(app.plant().tasks.values().next().unwrap().devices.is_empty());
+}
+
+#[test]
+fn a_new_task_is_made_and_attached_in_one_step() {
+    let (mut app, device) = with_task();
+    press(&mut app, "Attach a task");
+    press(&mut app, "New task “…”");
+    let made = app
+        .plant()
+        .tasks
+        .values()
+        .find(|task| task.code == "B02")
+        .expect("numbered after B01");
+    assert!(made.devices.contains_key(&device));
+    assert_eq!(app.steps(), [StepName::Attach]);
+}
+
+#[test]
+fn a_text_is_taken_once_when_the_field_is_left() {
+    let (mut app, _) = with_task();
+    press(&mut app, "Device information");
+    type_into(&mut app, "Maker", "Fab");
+    type_into(&mut app, "Maker", "rica");
+    assert_eq!(app.device("Roamer").maker, "", "still being typed");
+    app.key(Key::Tab);
+    assert_eq!(app.device("Roamer").maker, "Fabrica");
+    assert_eq!(app.steps(), [StepName::Edit]);
+}
+
+#[test]
+fn escape_restores_a_text() {
+    let (mut app, _) = with_task();
+    press(&mut app, "Device information");
+    type_into(&mut app, "Maker", "Nonsense");
+    app.key(Key::Escape);
+    assert_eq!(app.device("Roamer").maker, "");
+    assert!(app.steps().is_empty());
+}
+
+#[test]
+fn selecting_something_else_takes_what_was_typed() {
+    let (mut app, _) = with_task();
+    press(&mut app, "Device information");
+    type_into(&mut app, "Maker", "Fabrica");
+    app.click("Press");
+    assert_eq!(app.device("Roamer").maker, "Fabrica");
+    assert_eq!(app.device("Press").maker, "");
+}
+
+#[test]
+fn an_unconfirmed_fact_is_a_value_of_its_own() {
+    let (mut app, _) = with_task();
+    press(&mut app, "Facts to check");
+    press(&mut app, "Used for mail or web");
+    press(&mut app, "Not confirmed");
+    assert_eq!(app.device("Roamer").mail_web, Fact::Unknown);
+    assert_eq!(app.steps(), [StepName::Edit]);
+}
+
+#[test]
+fn several_devices_are_edited_together_in_one_step() {
+    let (mut app, _) = with_task();
+    let all: Vec<_> = app.plant().devices.keys().map(|&id| id.into()).collect();
+    app.harness.state_mut().state.selection = all;
+    app.settle();
+    press(&mut app, "Device information");
+    type_into(&mut app, "Maker", "Fabrica");
+    app.key(Key::Tab);
+    assert!(
+        app.plant()
+            .devices
+            .values()
+            .all(|device| device.maker == "Fabrica")
+    );
+    assert_eq!(app.steps(), [StepName::Edit]);
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_with_a_reason() {
+    let (mut app, _) = with_task();
+    press(&mut app, "Device information");
+    type_into(&mut app, "End of support", "tomorrow");
+    app.key(Key::Tab);
+    assert_eq!(app.device("Roamer").support_end, None);
+    assert!(app.sees("Enter a date as 2026-04-12"));
+}
