@@ -23,7 +23,7 @@ super::texts! {
         NowToAfter: "現状 → 対策後", "Now → after";
         NameAndCode: "{name}（{code}）", "{name} ({code})";
         Others: "ほか {n}", "{n} more";
-        Date: "{year}年{month}月{day}日", "{year}-{month2}-{day2}";
+        Date: "{year}年{month}月{day}日", "{year}/{month}/{day}";
 
         // Cover
         CoverGrades: "ゾーンごとのリスク等級。A が最も高く、E が最も低い。？ は未評価、– は対象なし・届かない。",

@@ -1,4 +1,4 @@
-//! The report: what it says as data ([`outline`]), laid out on pages ([`layout`]), printed as a file ([`pdf`]).
+//! The report: what it says as data ([`outline`]), laid out on pages ([`layout`]), printed as a file ([`mod@pdf`]).
 //!
 //! Pure: bytes out, no file system, no clock. The window previews the same pages the file holds.
 

@@ -62,6 +62,8 @@ pub struct ViewCtx<'a> {
     pub highlight: Option<(usize, usize)>,
     /// What commands can be used now.
     pub env: CommandEnv,
+    /// A dialog waits for an answer: keys belong to it alone.
+    pub modal: bool,
     /// Ids for what a view is about to add.
     pub ids: &'a RefCell<IdSource>,
     /// Actions asked for in this frame, in order.

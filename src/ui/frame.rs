@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use egui::{Frame, Margin, Stroke};
+use egui::{Frame, Key, Margin, Modifiers, Stroke};
 
 use super::{
     canvas,
@@ -36,6 +36,9 @@ pub fn frame(
         Arc::new(move || window.request_repaint())
     });
     let env = command_env(workspace, state);
+    if state.help_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.help_open = false;
+    }
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());
     let selection = state.selection.clone();
@@ -49,11 +52,12 @@ pub fn frame(
         cell: cell.as_ref(),
         highlight: state.highlight,
         env,
+        modal: state.modal,
         ids: &ids,
         outbox: &outbox,
     };
     for command in typed_commands(ui.ctx()) {
-        if command.availability(&env).is_ok() {
+        if !state.modal && command.availability(&env).is_ok() {
             ctx.send(Action::Command(command));
         }
     }
@@ -83,7 +87,7 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
         .exact_size(size::STATUS_BAR)
         .frame(bar)
         .show(ui, |ui| {
-            panels::status::status_ui(ui, ctx, state.screen, &mut state.canvas)
+            panels::status::status_ui(ui, ctx, state.screen, &state.canvas);
         });
     if state.panels.findings {
         egui::Panel::bottom("findings")

@@ -1,6 +1,6 @@
 //! The help overlay: only the keys and mouse moves that work here, from the command table.
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Sense, Stroke};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Sense, Stroke};
 
 use super::{
     canvas::hints,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::i18n::{Lang, ShellText};
 
-/// The overlay, when open; Escape, a click outside and its button close it.
+/// The overlay, when open; a click outside and its button close it (Escape is the frame's business).
 pub fn help_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, env: &CommandEnv, open: &mut bool) {
     if !*open {
         return;
@@ -54,9 +54,6 @@ pub fn help_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, env: &CommandEnv,
                 }
             });
         });
-    if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-        *open = false;
-    }
 }
 
 fn mouse_ui(ui: &mut egui::Ui, theme: &Theme, lang: Lang) {

@@ -76,6 +76,8 @@ pub struct ViewState {
     pub panels: Panels,
     /// Short messages on show.
     pub toasts: super::toasts::Toasts,
+    /// A dialog waits for an answer: keys belong to it alone.
+    pub modal: bool,
     /// The help overlay is open.
     pub help_open: bool,
     /// The canvas.

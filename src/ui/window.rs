@@ -66,33 +66,37 @@ impl Window {
     /// One frame.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         self.style(ui.ctx());
+        self.state.modal = self.dialogs.any_open();
         let lang = self.settings.lang;
-        let later = match &mut self.workspace {
-            Some(workspace) => {
-                let later = frame(ui, workspace, &mut self.state, lang, &self.theme);
-                self.state.canvas.put_settings(&mut self.settings);
-                later
-            }
-            None => {
-                let mut asked = self.typed_on_welcome(ui.ctx());
-                for wish in welcome::welcome_ui(ui, self) {
-                    match wish {
-                        Asked::Command(command) => asked.push(command),
-                        Asked::Open(path) => self.open_file(ui.ctx(), &path),
-                        Asked::Sample(sample) => self.open_sample(sample),
-                        Asked::Forget(path) => {
-                            self.settings.forget(&path);
-                            self.welcome.forget_what_exists();
-                        }
-                    }
-                }
-                asked
-            }
+        let later = if let Some(workspace) = &mut self.workspace {
+            let later = frame(ui, workspace, &mut self.state, lang, &self.theme);
+            self.state.canvas.put_settings(&mut self.settings);
+            later
+        } else {
+            self.welcome_ui(ui)
         };
         for command in later {
             self.run(ui.ctx(), command);
         }
-        self.dialogs_ui(ui);
+        let ctx = ui.ctx().clone();
+        self.dialogs_ui(&ctx);
+    }
+
+    /// The welcome screen; gives the commands asked for there.
+    fn welcome_ui(&mut self, ui: &mut egui::Ui) -> Vec<UiCommand> {
+        let mut commands = self.typed_on_welcome(ui.ctx());
+        for wish in welcome::welcome_ui(ui, self) {
+            match wish {
+                Asked::Command(command) => commands.push(command),
+                Asked::Open(path) => self.open_file(ui.ctx(), &path),
+                Asked::Sample(sample) => self.open_sample(sample),
+                Asked::Forget(path) => {
+                    self.settings.forget(&path);
+                    self.welcome.forget_what_exists();
+                }
+            }
+        }
+        commands
     }
 
     /// Commands typed where no plant is open.

@@ -199,8 +199,6 @@ impl Source<'_> {
                 ("year", &date.year.to_string()),
                 ("month", &date.month.to_string()),
                 ("day", &date.day.to_string()),
-                ("month2", &format!("{:02}", date.month)),
-                ("day2", &format!("{:02}", date.day)),
             ],
         )
     }

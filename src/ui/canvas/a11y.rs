@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The node of an element: its id comes from the record's.
-pub fn node_id(element: Element) -> Id {
+pub(super) fn node_id(element: Element) -> Id {
     Id::new(("drawn", element))
 }
 
@@ -115,7 +115,7 @@ fn fill_node(node: &mut Node, role: Role, label: &str, rect: Rect, selected: boo
 fn middle_of(shape: &LinkShape, view: View) -> Option<Rect> {
     let pieces = shape.line.iter().zip(shape.line.iter().skip(1));
     let (a, b) = pieces.max_by(|(a, b), (c, d)| a.distance(**b).total_cmp(&c.distance(**d)))?;
-    let middle = crate::plant::geometry::Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
+    let middle = crate::plant::geometry::Rect::from_corners(*a, *b).center();
     Some(Rect::from_center_size(
         view.screen_from_world(middle),
         egui::vec2(8.0, 8.0),

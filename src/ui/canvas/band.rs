@@ -10,12 +10,12 @@ use crate::{
 };
 
 /// Whether a band dragged this way takes what it only touches.
-pub fn touches(from: Point, to: Point) -> bool {
+pub(super) fn touches(from: Point, to: Point) -> bool {
     to.x < from.x
 }
 
 /// What lies in a band.
-pub fn inside(plant: &Plant, hits: &Hits, from: Point, to: Point) -> Vec<Element> {
+pub(super) fn inside(plant: &Plant, hits: &Hits, from: Point, to: Point) -> Vec<Element> {
     let band = Rect::from_corners(from, to);
     let touching = touches(from, to);
     let boxed = |element: &Element| {
@@ -52,7 +52,7 @@ fn overlaps(band: Rect, bar: Rect) -> bool {
 }
 
 /// The selection after a band: added to what was kept, or toggled.
-pub fn combined(keep: &[Element], inside: &[Element], toggles: bool) -> Vec<Element> {
+pub(super) fn combined(keep: &[Element], inside: &[Element], toggles: bool) -> Vec<Element> {
     let mut selection = keep.to_vec();
     for &element in inside {
         match selection.iter().position(|&known| known == element) {

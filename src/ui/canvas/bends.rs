@@ -9,7 +9,7 @@ use crate::{
 
 /// Adds a bend where the line was double-clicked. The corners the router chose become the user's own first, so the
 /// rest of the line stays where it is.
-pub fn add(ctx: &ViewCtx<'_>, way: Option<&[Point]>, link: LinkId, at: Point) {
+pub(super) fn add(ctx: &ViewCtx<'_>, way: Option<&[Point]>, link: LinkId, at: Point) {
     let Some(way) = way else { return };
     let pieces = way.iter().zip(way.iter().skip(1));
     let nearest = pieces
@@ -26,7 +26,7 @@ pub fn add(ctx: &ViewCtx<'_>, way: Option<&[Point]>, link: LinkId, at: Point) {
 }
 
 /// Removes a bend.
-pub fn remove(ctx: &ViewCtx<'_>, link: LinkId, index: usize) {
+pub(super) fn remove(ctx: &ViewCtx<'_>, link: LinkId, index: usize) {
     let change = Change::edit(ctx.plant(), &[link], |record| {
         if index < record.bends.len() {
             record.bends.remove(index);

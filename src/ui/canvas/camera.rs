@@ -10,7 +10,7 @@ use crate::{
 /// Zoom limits: 10 % and 400 %.
 const ZOOM_RANGE: (f32, f32) = (0.1, 4.0);
 /// One notch of zooming by key or button.
-pub const ZOOM_STEP: f32 = 1.2;
+pub(super) const ZOOM_STEP: f32 = 1.2;
 /// Fitting never enlarges beyond this.
 const FIT_LIMIT: f32 = 1.5;
 /// Space around what is fitted, in px.
@@ -18,7 +18,7 @@ const FIT_MARGIN: f32 = 24.0;
 
 /// The camera over the drawing: which world point is in the middle, and how large things are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
+pub(super) struct Camera {
     center: Point,
     zoom: f32,
 }
@@ -34,12 +34,12 @@ impl Default for Camera {
 
 impl Camera {
     /// Screen px per world unit.
-    pub const fn zoom(&self) -> f32 {
+    pub(super) const fn zoom(&self) -> f32 {
         self.zoom
     }
 
     /// How the drawing lies in a part of the screen.
-    pub fn view(&self, rect: Rect) -> View {
+    pub(super) fn view(&self, rect: Rect) -> View {
         let center = Vec2::new(self.center.x, self.center.y) * self.zoom;
         View {
             // Whole pixels, so that lines and letters do not shimmer while panning.
@@ -49,13 +49,13 @@ impl Camera {
     }
 
     /// Moves the drawing by a distance on the screen.
-    pub fn pan(&mut self, by: Vec2) {
+    pub(super) fn pan(&mut self, by: Vec2) {
         let by = by / self.zoom;
         self.center = self.center.moved(-by.x, -by.y);
     }
 
     /// Zooms so that the world point under `anchor` stays there.
-    pub fn zoom_at(&mut self, rect: Rect, anchor: Pos2, factor: f32) {
+    pub(super) fn zoom_at(&mut self, rect: Rect, anchor: Pos2, factor: f32) {
         let zoom = (self.zoom * factor).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
         let from_center = anchor - rect.center();
         let shift = from_center / self.zoom - from_center / zoom;
@@ -64,12 +64,12 @@ impl Camera {
     }
 
     /// Sets the zoom, keeping the middle.
-    pub fn zoom_to(&mut self, zoom: f32) {
+    pub(super) fn zoom_to(&mut self, zoom: f32) {
         self.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
     }
 
     /// Shows `bounds` completely, with a margin.
-    pub fn fit(&mut self, rect: Rect, bounds: geometry::Rect) {
+    pub(super) fn fit(&mut self, rect: Rect, bounds: geometry::Rect) {
         let inner = rect.shrink(FIT_MARGIN.min(rect.width() / 4.0).min(rect.height() / 4.0));
         let (width, height) = (bounds.w.max(1.0), bounds.h.max(1.0));
         let scale = (inner.width() / width).min(inner.height() / height);
@@ -78,7 +78,7 @@ impl Camera {
     }
 
     /// Brings `bounds` into the middle without shrinking below what fits.
-    pub fn center_on(&mut self, rect: Rect, bounds: geometry::Rect, least_zoom: f32) {
+    pub(super) fn center_on(&mut self, rect: Rect, bounds: geometry::Rect, least_zoom: f32) {
         let fits = (rect.width() / bounds.w.max(1.0)).min(rect.height() / bounds.h.max(1.0));
         let zoom = self.zoom.max(least_zoom).min(fits.max(ZOOM_RANGE.0));
         self.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);

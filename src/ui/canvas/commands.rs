@@ -59,7 +59,7 @@ pub(super) fn run_asked(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     for command in std::mem::take(&mut state.asked) {
         run(ui, ctx, state, command);
     }
-    if ui.ctx().text_edit_focused() {
+    if ctx.modal || ui.ctx().text_edit_focused() {
         return;
     }
     let events = ui.input(|input| input.events.clone());
@@ -214,9 +214,9 @@ fn connect_selection(ctx: &ViewCtx<'_>, state: &mut CanvasState) {
         .copied()
         .filter(|&element| connect::end(element).is_some())
         .collect();
-    match ends.as_slice() {
-        &[from, to] => state.connect(ctx, from, to),
-        &[from] => state.tool = Tool::ConnectFrom(from),
+    match *ends.as_slice() {
+        [from, to] => state.connect(ctx, from, to),
+        [from] => state.tool = Tool::ConnectFrom(from),
         _ => state.tool = Tool::Connect,
     }
 }

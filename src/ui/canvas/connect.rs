@@ -12,7 +12,7 @@ use crate::{
 const BAR_REACH: f32 = 12.0;
 
 /// The device or network at a point that a link could end at.
-pub fn target_at(hits: &Hits, at: Point, view: View) -> Option<Element> {
+pub(super) fn target_at(hits: &Hits, at: Point, view: View) -> Option<Element> {
     let device = hits.devices.iter().rev().find(|shape| shape.rect.contains(at));
     let reach = BAR_REACH / view.zoom;
     let network = || {
@@ -25,7 +25,7 @@ pub fn target_at(hits: &Hits, at: Point, view: View) -> Option<Element> {
 }
 
 /// The link between two things, or why there can be none.
-pub fn link_between(plant: &Plant, from: Element, to: Element) -> Result<Link, CanvasText> {
+pub(super) fn link_between(plant: &Plant, from: Element, to: Element) -> Result<Link, CanvasText> {
     if from == to {
         return Err(CanvasText::CannotConnectSame);
     }
@@ -54,7 +54,7 @@ pub fn link_between(plant: &Plant, from: Element, to: Element) -> Result<Link, C
 }
 
 /// The end a thing can be, if a link can end at it.
-pub const fn end(element: Element) -> Option<End> {
+pub(super) const fn end(element: Element) -> Option<End> {
     match element {
         Element::Device(id) => Some(End::Device(id)),
         Element::Network(id) => Some(End::Network(id)),

@@ -32,7 +32,7 @@ const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
 
 /// What the pointer is doing.
 #[derive(Debug, Default)]
-pub enum Gesture {
+pub(super) enum Gesture {
     /// Nothing.
     #[default]
     Idle,
@@ -120,7 +120,7 @@ pub enum Gesture {
 
 /// A button that is down.
 #[derive(Clone, Copy, Debug)]
-pub struct Press {
+pub(super) struct Press {
     button: PointerButton,
     at: Pos2,
     world: Point,
@@ -130,7 +130,7 @@ pub struct Press {
 
 /// The last click, to notice a double-click.
 #[derive(Clone, Copy, Debug)]
-pub struct Click {
+pub(super) struct Click {
     at: Pos2,
     time: f64,
     hit: Hit,
@@ -138,7 +138,7 @@ pub struct Click {
 
 impl Gesture {
     /// Whether something is being dragged that changes the plant.
-    pub const fn is_edit(&self) -> bool {
+    pub(super) const fn is_edit(&self) -> bool {
         matches!(
             self,
             Self::Move { .. } | Self::Resize { .. } | Self::Stretch { .. } | Self::Bend { .. }
@@ -146,7 +146,7 @@ impl Gesture {
     }
 
     /// Whether the view should follow when the pointer nears the border.
-    pub const fn pulls_view(&self) -> bool {
+    pub(super) const fn pulls_view(&self) -> bool {
         matches!(
             self,
             Self::Move { .. }
@@ -161,19 +161,19 @@ impl Gesture {
 }
 
 /// The canvas in one frame, as far as gestures need it.
-pub struct Stage<'a> {
+pub(super) struct Stage<'a> {
     /// What views may see and send.
-    pub ctx: &'a ViewCtx<'a>,
+    pub(super) ctx: &'a ViewCtx<'a>,
     /// How the drawing lies on the screen.
-    pub view: View,
+    pub(super) view: View,
     /// Seconds.
-    pub time: f64,
+    pub(super) time: f64,
     /// Space is down.
-    pub space: bool,
+    pub(super) space: bool,
 }
 
 /// A button went down over the canvas.
-pub fn press(
+pub(super) fn press(
     state: &mut CanvasState,
     stage: &Stage<'_>,
     button: PointerButton,
@@ -207,7 +207,7 @@ pub fn press(
 }
 
 /// The pointer moved.
-pub fn motion(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: Modifiers) {
+pub(super) fn motion(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: Modifiers) {
     if let Gesture::Press(press) = state.gesture
         && (at - press.at).length() > DRAG_THRESHOLD
     {
@@ -217,7 +217,7 @@ pub fn motion(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: M
 }
 
 /// Brings the drag up to date with the pointer and the view.
-pub fn follow(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: Modifiers) {
+pub(super) fn follow(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: Modifiers) {
     let world = stage.view.world_from_screen(at);
     let snap = state.snap_in(stage.view, modifiers);
     let hits = state.scene.hits();
@@ -270,7 +270,7 @@ pub fn follow(state: &mut CanvasState, stage: &Stage<'_>, at: Pos2, modifiers: M
 }
 
 /// A button went up.
-pub fn release(
+pub(super) fn release(
     state: &mut CanvasState,
     stage: &Stage<'_>,
     button: PointerButton,
@@ -319,7 +319,7 @@ pub fn release(
 }
 
 /// Escape: the drag is taken back, or the tool is put down, or nothing stays selected.
-pub fn escape(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
+pub(super) fn escape(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
     match &state.gesture {
         gesture if gesture.is_edit() => {
             ctx.send(Action::CancelGesture);
@@ -336,7 +336,7 @@ pub fn escape(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
 }
 
 /// Sends the drag as it stands; once per frame, after all events.
-pub fn show(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
+pub(super) fn show(state: &CanvasState, ctx: &ViewCtx<'_>) {
     match &state.gesture {
         Gesture::Move {
             moved: Some(moved), ..
@@ -499,11 +499,13 @@ fn click(state: &mut CanvasState, stage: &Stage<'_>, press: Press, at: Pos2) {
         time: stage.time,
         hit: press.hit,
     };
-    let is_double = state.last_click.is_some_and(|last| {
-        last.hit == click.hit
-            && click.time - last.time <= DOUBLE_CLICK.0
-            && (click.at - last.at).length() <= DOUBLE_CLICK.1
-    });
+    let plain = !press.modifiers.any();
+    let is_double = plain
+        && state.last_click.is_some_and(|last| {
+            last.hit == click.hit
+                && click.time - last.time <= DOUBLE_CLICK.0
+                && (click.at - last.at).length() <= DOUBLE_CLICK.1
+        });
     state.last_click = (!is_double).then_some(click);
     if state.click_with_tool(ctx, press.world, press.hit) {
         return;

@@ -19,7 +19,7 @@ const HANDLE_HIT: f32 = 6.0;
 /// Half the side of a port's hit box.
 const PORT_HIT: f32 = 8.0;
 /// Distance of a port from its box.
-pub const PORT_DISTANCE: f32 = 13.0;
+pub(super) const PORT_DISTANCE: f32 = 13.0;
 /// Reach of a line.
 const LINE_HIT: f32 = 8.0;
 /// Reach of a network bar.
@@ -33,7 +33,7 @@ const TAB: Vec2 = vec2(64.0, 24.0);
 
 /// What was hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hit {
+pub(super) enum Hit {
     /// A handle of a selected zone.
     Handle(ZoneId, Handle),
     /// An end of a selected network's bar: the right one or the left one.
@@ -52,7 +52,7 @@ pub enum Hit {
 
 impl Hit {
     /// The record it belongs to, if any.
-    pub const fn element(self) -> Option<Element> {
+    pub(super) const fn element(self) -> Option<Element> {
         match self {
             Self::Handle(zone, _) | Self::ZoneFrame(zone) => Some(Element::Zone(zone)),
             Self::BarEnd(network, _) => Some(Element::Network(network)),
@@ -65,16 +65,16 @@ impl Hit {
 
 /// A handle of a box: which edges it moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Handle {
+pub(super) struct Handle {
     /// −1 left edge, 1 right edge, 0 neither.
-    pub x: i8,
+    pub(super) x: i8,
     /// −1 top edge, 1 bottom edge, 0 neither.
-    pub y: i8,
+    pub(super) y: i8,
 }
 
 impl Handle {
     /// All eight.
-    pub const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 8] = [
         Self { x: -1, y: -1 },
         Self { x: 0, y: -1 },
         Self { x: 1, y: -1 },
@@ -86,13 +86,13 @@ impl Handle {
     ];
 
     /// Where it sits on a box.
-    pub fn on(self, rect: Rect) -> Pos2 {
+    pub(super) fn on(self, rect: Rect) -> Pos2 {
         let half = rect.size() / 2.0;
         rect.center() + vec2(f32::from(self.x) * half.x, f32::from(self.y) * half.y)
     }
 
     /// The box after dragging this handle to a point.
-    pub fn drag(self, rect: geometry::Rect, to: Point) -> geometry::Rect {
+    pub(super) fn drag(self, rect: geometry::Rect, to: Point) -> geometry::Rect {
         let (mut left, mut top) = (rect.x, rect.y);
         let (mut right, mut bottom) = (rect.right(), rect.bottom());
         match self.x {
@@ -111,7 +111,7 @@ impl Handle {
 
 /// A side of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(super) enum Side {
     /// Left.
     Left,
     /// Top.
@@ -124,10 +124,10 @@ pub enum Side {
 
 impl Side {
     /// All four.
-    pub const ALL: [Self; 4] = [Self::Left, Self::Top, Self::Right, Self::Bottom];
+    pub(super) const ALL: [Self; 4] = [Self::Left, Self::Top, Self::Right, Self::Bottom];
 
     /// Where its port sits beside a box.
-    pub fn port(self, rect: Rect) -> Pos2 {
+    pub(super) fn port(self, rect: Rect) -> Pos2 {
         let out = PORT_DISTANCE;
         match self {
             Self::Left => pos2(rect.left() - out, rect.center().y),
@@ -139,22 +139,22 @@ impl Side {
 }
 
 /// What is needed to say what lies under the pointer.
-pub struct HitTest<'a> {
+pub(super) struct HitTest<'a> {
     /// The plant drawn.
-    pub plant: &'a Plant,
+    pub(super) plant: &'a Plant,
     /// Its picture.
-    pub hits: &'a Hits,
+    pub(super) hits: &'a Hits,
     /// How it lies on the screen.
-    pub view: View,
+    pub(super) view: View,
     /// What is selected.
-    pub selection: &'a [Element],
+    pub(super) selection: &'a [Element],
     /// The device whose ports are out.
-    pub with_ports: Option<DeviceId>,
+    pub(super) with_ports: Option<DeviceId>,
 }
 
 impl HitTest<'_> {
     /// The topmost thing at a point of the screen.
-    pub fn at(&self, pos: Pos2) -> Hit {
+    pub(super) fn at(&self, pos: Pos2) -> Hit {
         self.handle(pos)
             .or_else(|| self.port(pos))
             .or_else(|| self.device(pos))
@@ -167,7 +167,7 @@ impl HitTest<'_> {
     }
 
     /// Everything at a point, topmost first.
-    pub fn all_at(&self, pos: Pos2) -> Vec<Element> {
+    pub(super) fn all_at(&self, pos: Pos2) -> Vec<Element> {
         let devices = self.devices_at(pos).map(Element::from);
         let rest = [
             self.note(pos),
@@ -329,14 +329,14 @@ impl HitTest<'_> {
 }
 
 /// Whether a point lies on a network's bar or name.
-pub fn network_is_at(shape: &NetworkShape, at: Point, reach: f32) -> bool {
+pub(super) fn network_is_at(shape: &NetworkShape, at: Point, reach: f32) -> bool {
     let (left, right) = shape.bar;
     let bar = geometry::Rect::from_corners(left, right);
     bar.grown(reach).contains(at) || shape.label.contains(at)
 }
 
 /// Distance of a point to a line through corners.
-pub fn distance_to_way(point: Point, way: &[Point]) -> f32 {
+pub(super) fn distance_to_way(point: Point, way: &[Point]) -> f32 {
     let pieces = way.iter().zip(way.iter().skip(1));
     pieces
         .map(|(&a, &b)| distance_to_piece(point, a, b))
@@ -344,7 +344,7 @@ pub fn distance_to_way(point: Point, way: &[Point]) -> f32 {
 }
 
 /// Distance of a point to a straight piece.
-pub fn distance_to_piece(point: Point, a: Point, b: Point) -> f32 {
+pub(super) fn distance_to_piece(point: Point, a: Point, b: Point) -> f32 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length_squared = dx * dx + dy * dy;
     if length_squared <= f32::EPSILON {

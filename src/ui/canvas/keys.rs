@@ -5,7 +5,10 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui};
 use super::{CanvasState, gesture, moving, tool::Tool};
 use crate::{
     edit::space::GRID,
-    plant::{Element, Plant, geometry::Point},
+    plant::{
+        Element, Plant,
+        geometry::{Point, Rect},
+    },
     ui::ctx::ViewCtx,
 };
 
@@ -13,14 +16,14 @@ use crate::{
 const PAN_STEP: f32 = 64.0;
 
 /// The id of the canvas as a place for the keyboard.
-pub fn focus_id() -> Id {
+pub(in crate::ui) fn focus_id() -> Id {
     Id::new("plant-canvas")
 }
 
 /// The drawing has the keyboard whenever nothing else asks for it; F6 passes it on to the other regions.
-pub fn keep_focus(ui: &Ui, state: &mut CanvasState) {
+pub(super) fn keep_focus(ui: &Ui, state: &mut CanvasState) {
     let id = focus_id();
-    let focused = ui.ctx().memory(|memory| memory.focused());
+    let focused = ui.ctx().memory(egui::Memory::focused);
     if focused == Some(id) {
         let filter = EventFilter {
             tab: true,
@@ -40,11 +43,11 @@ pub fn keep_focus(ui: &Ui, state: &mut CanvasState) {
 }
 
 /// Keys of this frame; none while somebody types into a field.
-pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
-    if ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
+pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
+    if ctx.modal || ui.ctx().text_edit_focused() || state.picker.is_some() || state.rename.is_some() {
         return;
     }
-    let focused = ui.ctx().memory(|memory| memory.focused());
+    let focused = ui.ctx().memory(egui::Memory::focused);
     let widget_focused = focused.is_some_and(|focused| focused != focus_id());
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         gesture::escape(state, ctx);
@@ -150,7 +153,7 @@ impl CanvasState {
     fn select_neighbour(&mut self, ctx: &ViewCtx<'_>, (dx, dy): (f32, f32)) {
         let plant = ctx.plant();
         let [current] = ctx.selection else { return };
-        let Some(from) = moving::rect_of(plant, *current).map(|rect| rect.center()) else {
+        let Some(from) = moving::rect_of(plant, *current).map(Rect::center) else {
             return;
         };
         let others = plant.devices.keys().map(|&id| Element::from(id));
@@ -173,7 +176,7 @@ impl CanvasState {
 }
 
 /// Devices zone by zone; zones and devices from the top left.
-pub fn reading_order(plant: &Plant) -> Vec<Element> {
+pub(super) fn reading_order(plant: &Plant) -> Vec<Element> {
     let mut devices: Vec<(f32, f32, f32, f32, Element)> = plant
         .devices
         .iter()

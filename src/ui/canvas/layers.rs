@@ -4,7 +4,7 @@ use crate::{diagram::scene, i18n::CanvasText};
 
 /// A layer that can be switched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+pub(super) enum Layer {
     /// Devices and links.
     Assets,
     /// Data flows.
@@ -23,7 +23,7 @@ pub enum Layer {
 
 impl Layer {
     /// In the order of the chips.
-    pub const ALL: &'static [Self] = &[
+    pub(super) const ALL: &'static [Self] = &[
         Self::Assets,
         Self::Flows,
         Self::Threats,
@@ -34,7 +34,7 @@ impl Layer {
     ];
 
     /// Its name.
-    pub const fn name(self) -> CanvasText {
+    pub(super) const fn name(self) -> CanvasText {
         match self {
             Self::Assets => CanvasText::LayerAssets,
             Self::Flows => CanvasText::LayerFlows,
@@ -49,11 +49,11 @@ impl Layer {
 
 /// What is switched on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LayerSet {
+pub(super) struct LayerSet {
     /// Layers of the scene.
-    pub scene: scene::Layers,
+    pub(super) scene: scene::Layers,
     /// The grid under it.
-    pub grid: bool,
+    pub(super) grid: bool,
 }
 
 impl Default for LayerSet {
@@ -67,7 +67,7 @@ impl Default for LayerSet {
 
 impl LayerSet {
     /// Whether a layer is shown.
-    pub const fn shows(&self, layer: Layer) -> bool {
+    pub(super) const fn shows(self, layer: Layer) -> bool {
         match layer {
             Layer::Assets => self.scene.assets,
             Layer::Flows => self.scene.flows,
@@ -80,7 +80,7 @@ impl LayerSet {
     }
 
     /// Shows or hides a layer.
-    pub const fn toggle(&mut self, layer: Layer) {
+    pub(super) const fn toggle(&mut self, layer: Layer) {
         let flag = match layer {
             Layer::Assets => &mut self.scene.assets,
             Layer::Flows => &mut self.scene.flows,

@@ -36,7 +36,7 @@ const ON_GROUND: &[&[UiCommand]] = &[
 ];
 
 /// The menu after a right-click; dragging with the right button moves the view instead.
-pub fn menu_ui(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, view: View, response: &Response) {
+pub(super) fn menu_ui(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, view: View, response: &Response) {
     if response.secondary_clicked() {
         state.menu_at = ui.input(|input| input.pointer.interact_pos());
         state.gesture = Gesture::Idle;

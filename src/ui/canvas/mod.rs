@@ -33,7 +33,7 @@ mod zone_edit;
 
 use egui::{Frame, Margin, Pos2, Rect, Sense};
 
-pub use self::keys::focus_id;
+pub(super) use self::keys::focus_id;
 use self::{
     camera::Camera,
     gesture::{Click, Gesture},

@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// Zones on the canvas lie at most this deep (files may go deeper).
-pub const ZONE_DEPTH: usize = 4;
+pub(super) const ZONE_DEPTH: usize = 4;
 
 /// A drag as it began.
 #[derive(Clone, Debug)]
-pub struct Moving {
+pub(super) struct Moving {
     start: Plant,
     elements: BTreeSet<Element>,
     /// Box of the thing under the pointer; it is the one that snaps.
@@ -35,7 +35,7 @@ pub struct Moving {
 
 /// Where a drop would put what is dragged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Drop {
+pub(super) enum Drop {
     /// No zone changes.
     #[default]
     Stay,
@@ -49,22 +49,22 @@ pub enum Drop {
 
 /// The drag as it stands with the pointer somewhere.
 #[derive(Clone, Debug)]
-pub struct Moved {
+pub(super) struct Moved {
     /// Name of the step it would become.
-    pub name: StepName,
+    pub(super) name: StepName,
     /// What to show while dragging: boxes of zones do not grow yet.
-    pub preview: Change,
+    pub(super) preview: Change,
     /// What to do on release.
-    pub change: Change,
+    pub(super) change: Change,
     /// What the release would do about zones.
-    pub drop: Drop,
+    pub(super) drop: Drop,
     /// Lines of what it snapped to.
-    pub guides: Vec<Guide>,
+    pub(super) guides: Vec<Guide>,
 }
 
 impl Moving {
     /// Starts a drag at `press` (world) of `elements`, holding the thing in `grabbed`.
-    pub fn new(start: Plant, elements: BTreeSet<Element>, grabbed: Rect, press: Point) -> Self {
+    pub(super) fn new(start: Plant, elements: BTreeSet<Element>, grabbed: Rect, press: Point) -> Self {
         let carried = carried(&start, &elements);
         Self {
             start,
@@ -77,7 +77,7 @@ impl Moving {
     }
 
     /// Starts a drag of copies: `copies` puts them into the plant, `elements` are they.
-    pub fn of_copies(
+    pub(super) fn of_copies(
         start: Plant,
         copies: Change,
         elements: BTreeSet<Element>,
@@ -93,12 +93,12 @@ impl Moving {
     }
 
     /// What moves.
-    pub const fn elements(&self) -> &BTreeSet<Element> {
+    pub(super) const fn elements(&self) -> &BTreeSet<Element> {
         &self.elements
     }
 
     /// Where the things were at the press, to draw "was here".
-    pub fn old_places(&self) -> impl Iterator<Item = Rect> {
+    pub(super) fn old_places(&self) -> impl Iterator<Item = Rect> {
         let start = &self.start;
         self.elements
             .iter()
@@ -106,13 +106,13 @@ impl Moving {
     }
 
     /// The drag with the pointer at `pointer`; `straight` keeps to the longer axis.
-    pub fn to(&self, pointer: Point, snap: Option<Snap>, straight: bool) -> Moved {
+    pub(super) fn to(&self, pointer: Point, snap: Option<Snap>, straight: bool) -> Moved {
         let mut by = (pointer.x - self.press.x, pointer.y - self.press.y);
         if straight {
             if by.0.abs() >= by.1.abs() {
-                by.1 = 0.0
+                by.1 = 0.0;
             } else {
-                by.0 = 0.0
+                by.0 = 0.0;
             }
         }
         let mut guides = Vec::new();
@@ -137,9 +137,9 @@ impl Moving {
         };
         let homes = self.new_homes(by);
         let nests = self.new_parents(by);
-        let drop = self.drop(&homes, &nests);
+        let drop = drop_of(&homes, &nests);
         let parents = nests.iter().filter_map(|(&zone, &nest)| {
-            let parent = nest.parent?;
+            let Nest::Into(parent) = nest else { return None };
             let mut record = self.start.zones.get(&zone)?.clone();
             record.rect = record.rect.moved(by.0, by.1);
             record.parent = parent;
@@ -148,7 +148,7 @@ impl Moving {
         let parents = Change::Put(parents.collect());
         // Giving a nested zone its own box again makes the zones around it grow.
         let grow = nests.iter().filter_map(|(&zone, nest)| {
-            nest.parent??;
+            let Nest::Into(Some(_)) = nest else { return None };
             let rect = self.start.zones.get(&zone)?.rect.moved(by.0, by.1);
             Some(Change::ResizeZone { zone, rect })
         });
@@ -241,48 +241,49 @@ impl Moving {
                     return None;
                 }
                 let depth = parent.map_or(0, |parent| self.start.zone_and_parents(parent).count());
-                let nest = if depth + height(&self.start, id) > ZONE_DEPTH {
-                    Nest {
-                        parent: None,
-                        refused: parent,
-                    }
-                } else {
-                    Nest {
-                        parent: Some(parent),
-                        refused: None,
-                    }
+                let too_deep = depth + height(&self.start, id) > ZONE_DEPTH;
+                let nest = match parent {
+                    Some(parent) if too_deep => Nest::Refused(parent),
+                    parent => Nest::Into(parent),
                 };
                 Some((id, nest))
             })
             .collect()
     }
+}
 
-    /// What one sentence says about the drop: the grabbed thing's fate, or that of any other.
-    fn drop(&self, homes: &BTreeMap<DeviceId, Option<ZoneId>>, nests: &BTreeMap<ZoneId, Nest>) -> Drop {
-        if let Some(refused) = nests.values().find_map(|nest| nest.refused) {
-            return Drop::TooDeep(refused);
-        }
-        let parents = nests.values().filter_map(|nest| nest.parent);
-        let mut targets = homes.values().copied().chain(parents);
-        match targets.next() {
-            Some(Some(zone)) => Drop::Into(zone),
-            Some(None) => Drop::Out,
-            None => Drop::Stay,
-        }
+/// What one sentence says about the drop: the grabbed thing's fate, or that of any other.
+fn drop_of(homes: &BTreeMap<DeviceId, Option<ZoneId>>, nests: &BTreeMap<ZoneId, Nest>) -> Drop {
+    let parent = |nest: &Nest| match *nest {
+        Nest::Refused(_) => None,
+        Nest::Into(parent) => Some(parent),
+    };
+    let refused = nests.values().find_map(|nest| match *nest {
+        Nest::Refused(zone) => Some(zone),
+        Nest::Into(_) => None,
+    });
+    if let Some(zone) = refused {
+        return Drop::TooDeep(zone);
+    }
+    let mut targets = homes.values().copied().chain(nests.values().filter_map(parent));
+    match targets.next() {
+        Some(Some(zone)) => Drop::Into(zone),
+        Some(None) => Drop::Out,
+        None => Drop::Stay,
     }
 }
 
 /// Where a dragged zone comes to lie.
 #[derive(Clone, Copy, Debug)]
-struct Nest {
-    /// Its new parent (inner `None` = none); outer `None` = it keeps the one it has.
-    parent: Option<Option<ZoneId>>,
-    /// The zone that would have made it too deep.
-    refused: Option<ZoneId>,
+enum Nest {
+    /// In this zone, or (`None`) in none.
+    Into(Option<ZoneId>),
+    /// It keeps its parent, because in this zone it would lie too deep.
+    Refused(ZoneId),
 }
 
 /// The innermost zone at a point among those that qualify: the smallest box, the later one when equal.
-pub fn zone_at(plant: &Plant, point: Point, qualifies: impl Fn(ZoneId) -> bool) -> Option<ZoneId> {
+pub(super) fn zone_at(plant: &Plant, point: Point, qualifies: impl Fn(ZoneId) -> bool) -> Option<ZoneId> {
     plant
         .zones
         .iter()
@@ -322,7 +323,7 @@ fn carried(plant: &Plant, elements: &BTreeSet<Element>) -> BTreeSet<Element> {
 }
 
 /// The box of a drawn thing.
-pub fn rect_of(plant: &Plant, element: Element) -> Option<Rect> {
+pub(super) fn rect_of(plant: &Plant, element: Element) -> Option<Rect> {
     match element {
         Element::Device(id) => plant.devices.get(&id).and_then(Device::rect),
         Element::Zone(id) => plant.zones.get(&id).map(|zone| zone.rect),
@@ -337,7 +338,7 @@ pub fn rect_of(plant: &Plant, element: Element) -> Option<Rect> {
 }
 
 /// The zone around devices: their boxes with room for title and padding, on the grid.
-pub fn zone_box_around(boxes: impl Iterator<Item = Rect>) -> Option<Rect> {
+pub(super) fn zone_box_around(boxes: impl Iterator<Item = Rect>) -> Option<Rect> {
     let inner = boxes.reduce(Rect::union)?;
     Some(Rect::new(
         inner.x - ZONE_PADDING,
@@ -348,7 +349,7 @@ pub fn zone_box_around(boxes: impl Iterator<Item = Rect>) -> Option<Rect> {
 }
 
 /// The box of a device whose middle is at `center`.
-pub fn device_box_at(center: Point) -> Rect {
+pub(super) fn device_box_at(center: Point) -> Rect {
     let (w, h) = DEVICE_SIZE;
     Rect::new(center.x - w / 2.0, center.y - h / 2.0, w, h)
 }

@@ -1,6 +1,6 @@
 //! What lies over the picture and only a window has: grid, selection, ports, bands, previews, words at the pointer.
 
-use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
     CanvasState, Flash,
@@ -34,7 +34,7 @@ const MAJOR: i32 = 8;
 const CLOSEST_DOTS: f32 = 10.0;
 
 /// Dots of the grid, fewer of them the farther away.
-pub fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
+pub(super) fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
     let mut step = GRID * 2.0;
     while step * view.zoom < CLOSEST_DOTS {
         step *= 2.0;
@@ -56,7 +56,13 @@ pub fn grid(painter: &Painter, theme: &Theme, view: View, rect: Rect) {
 }
 
 /// Everything over the picture.
-pub fn paint(ui: &egui::Ui, painter: &Painter, ctx: &ViewCtx<'_>, state: &mut CanvasState, view: View) {
+pub(super) fn paint(
+    ui: &egui::Ui,
+    painter: &Painter,
+    ctx: &ViewCtx<'_>,
+    state: &mut CanvasState,
+    view: View,
+) {
     flash(ui, painter, ctx, state, view);
     hovered(painter, ctx, state, view);
     selection(painter, ctx, state, view);
@@ -100,14 +106,16 @@ fn selection(painter: &Painter, ctx: &ViewCtx<'_>, state: &CanvasState, view: Vi
                     .filter(|zone| !zone.collapsed && !zone.locked)
                 {
                     let rect = view.screen_rect(zone.rect);
-                    Handle::ALL.into_iter().for_each(|grip| handle(grip.on(rect)));
+                    for grip in Handle::ALL {
+                        handle(grip.on(rect));
+                    }
                 }
             }
             Element::Network(id) => {
                 if let Some(bar) = plant.networks.get(&id).and_then(|network| network.bar) {
-                    [bar.x0, bar.x1]
-                        .into_iter()
-                        .for_each(|x| handle(view.screen_from_world(Point::new(x, bar.y))));
+                    for x in [bar.x0, bar.x1] {
+                        handle(view.screen_from_world(Point::new(x, bar.y)));
+                    }
                 }
             }
             Element::Link(id) => {
@@ -403,14 +411,14 @@ fn flash(ui: &egui::Ui, painter: &Painter, ctx: &ViewCtx<'_>, state: &mut Canvas
     // Two blinks, then it stays for the rest of the time.
     let phase = ((until - now) / super::FLASH_SECONDS * 4.0) as i32;
     let strength = if phase % 2 == 0 { 0.9 } else { 0.35 };
-    let color: Color32 = ctx.theme.accent.gamma_multiply(strength);
+    let color = ctx.theme.accent.gamma_multiply(strength);
     for element in elements {
         outline(painter, ctx, state, view, element, Stroke::new(5.0, color));
     }
 }
 
 /// What to do with an empty drawing.
-pub fn empty_ui(ui: &egui::Ui, ctx: &ViewCtx<'_>, rect: Rect) {
+pub(super) fn empty_ui(ui: &egui::Ui, ctx: &ViewCtx<'_>, rect: Rect) {
     let (lang, theme) = (ctx.lang, ctx.theme);
     egui::Area::new(ui.id().with("empty"))
         .order(egui::Order::Middle)

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Width of the palette.
-pub const WIDTH: f32 = 88.0;
+pub(super) const WIDTH: f32 = 88.0;
 const ROW: f32 = 51.0;
 const ICON: f32 = 25.0;
 /// Recent kinds shown.
@@ -28,7 +28,7 @@ const FIRST_KINDS: [&str; RECENT] = ["mes_server", "scada", "plc", "hmi", "switc
 
 /// What the palette remembers.
 #[derive(Clone, Debug, Default)]
-pub struct Palette {
+pub(super) struct Palette {
     query: String,
     recent: Vec<KindCode>,
     /// The kind being dragged out of the palette.
@@ -37,30 +37,30 @@ pub struct Palette {
 
 impl Palette {
     /// Puts a kind on top of the recent ones.
-    pub fn remember(&mut self, kind: &KindCode) {
+    pub(super) fn remember(&mut self, kind: &KindCode) {
         self.recent.retain(|known| known != kind);
         self.recent.insert(0, kind.clone());
         self.recent.truncate(RECENT);
     }
 
     /// Recent kinds, newest first, as codes.
-    pub fn recent_codes(&self) -> Vec<String> {
+    pub(super) fn recent_codes(&self) -> Vec<String> {
         self.recent.iter().map(|kind| kind.as_str().to_owned()).collect()
     }
 
     /// Takes over recent kinds of an earlier run; unknown ones are left out.
-    pub fn take_recent(&mut self, codes: &[String]) {
+    pub(super) fn take_recent(&mut self, codes: &[String]) {
         let known = codes.iter().map(|code| KindCode::from(code.as_str()));
         self.recent = known.filter(|code| catalogue().kind(code).is_some()).collect();
     }
 
     /// The kind being dragged out of the palette.
-    pub const fn dragged(&self) -> Option<&KindCode> {
+    pub(super) const fn dragged(&self) -> Option<&KindCode> {
         self.dragged.as_ref()
     }
 
     /// The drag is over; gives what was dragged.
-    pub const fn take_dragged(&mut self) -> Option<KindCode> {
+    pub(super) const fn take_dragged(&mut self) -> Option<KindCode> {
         self.dragged.take()
     }
 
@@ -81,7 +81,7 @@ impl Palette {
 }
 
 /// Kinds that match a search, best first; all of them for an empty one.
-pub fn matching_kinds(query: &str) -> Vec<&'static DeviceKind> {
+pub(super) fn matching_kinds(query: &str) -> Vec<&'static DeviceKind> {
     let mut found: Vec<&DeviceKind> = catalogue()
         .kinds
         .iter()
@@ -100,7 +100,7 @@ pub fn matching_kinds(query: &str) -> Vec<&'static DeviceKind> {
 }
 
 /// The palette.
-pub fn palette_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
+pub(super) fn palette_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     let lang = ctx.lang;
     ui.add_space(8.0);
     ui.horizontal(|ui| {

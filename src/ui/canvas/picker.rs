@@ -24,7 +24,7 @@ const SHOWN: usize = 8;
 
 /// What is being searched for.
 #[derive(Clone, Debug)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// A kind of device to add.
     Add,
     /// What a link from here should end at: something that exists, or a new device placed there.
@@ -38,7 +38,7 @@ pub enum Purpose {
 
 /// The open search.
 #[derive(Clone, Debug)]
-pub struct Picker {
+pub(super) struct Picker {
     purpose: Purpose,
     query: String,
     chosen: usize,
@@ -54,7 +54,7 @@ enum Choice {
 
 impl Picker {
     /// Opens a search.
-    pub const fn new(purpose: Purpose) -> Self {
+    pub(super) const fn new(purpose: Purpose) -> Self {
         Self {
             purpose,
             query: String::new(),
@@ -143,7 +143,7 @@ pub(super) fn picker_ui(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
                 .show(ui, |ui| {
                     ui.set_width(WIDTH - 16.0);
                     search_field(ui, ctx, &mut picker);
-                    rows(ui, ctx, &mut picker, &choices)
+                    rows(ui, ctx, &picker, &choices)
                 })
                 .inner
         });
@@ -190,7 +190,7 @@ fn search_field(ui: &mut Ui, ctx: &ViewCtx<'_>, picker: &mut Picker) {
 fn rows(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    picker: &mut Picker,
+    picker: &Picker,
     choices: &[(Choice, String, Icon)],
 ) -> Option<Choice> {
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -140,7 +140,7 @@ fn new_names(plant: &Plant, kind: &KindCode) -> (String, String) {
         1 => base.to_owned(),
         number => format!("{base} {number}"),
     };
-    let free = (1..).find(|&number| !taken(&numbered(base(Lang::Ja), number)));
+    let free = (1..=plant.devices.len() + 1).find(|&number| !taken(&numbered(base(Lang::Ja), number)));
     let number = free.unwrap_or(1);
     (numbered(base(Lang::Ja), number), numbered(base(Lang::En), number))
 }

@@ -8,14 +8,14 @@ use super::{
     hit::{Handle, Hit},
     tool::Tool,
 };
-use crate::ui::ctx::ViewCtx;
+use crate::{plant::Element, ui::ctx::ViewCtx};
 
 /// Near the border of the canvas a drag pulls the view along: width of the strip and speeds.
 const PULL_STRIP: f32 = 32.0;
 const PULL_SPEED: (f32, f32) = (400.0, 1_200.0);
 
 /// Wheel and touchpad scroll; with Ctrl, or pinching, they zoom at the pointer.
-pub fn scroll_and_zoom(ui: &Ui, state: &mut CanvasState, rect: Rect) {
+pub(super) fn scroll_and_zoom(ui: &Ui, state: &mut CanvasState, rect: Rect) {
     let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
         return;
     };
@@ -36,7 +36,7 @@ fn is_on_canvas(ui: &Ui, rect: Rect, pos: Pos2) -> bool {
 }
 
 /// All pointer events of this frame.
-pub fn pointer(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, rect: Rect) {
+pub(super) fn pointer(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, rect: Rect) {
     let (events, time, space, modifiers, hover) = ui.input(|input| {
         let pointer_events: Vec<Event> = input
             .events
@@ -171,8 +171,7 @@ fn hover_and_cursor(
         ui.ctx().request_repaint();
     }
     let cursor = match &state.gesture {
-        Gesture::Pan { .. } => Some(CursorIcon::Grabbing),
-        Gesture::Move { .. } => Some(CursorIcon::Grabbing),
+        Gesture::Pan { .. } | Gesture::Move { .. } => Some(CursorIcon::Grabbing),
         Gesture::Connect { .. } | Gesture::DrawZone { .. } => Some(CursorIcon::Crosshair),
         Gesture::Resize { handle, .. } => Some(resize_cursor(*handle)),
         _ => over.map(|_| idle_cursor(state, space)),
@@ -197,11 +196,8 @@ fn idle_cursor(state: &CanvasState, space: bool) -> CursorIcon {
             Some(Hit::Handle(_, handle)) => resize_cursor(handle),
             Some(Hit::BarEnd(..)) => CursorIcon::ResizeHorizontal,
             Some(Hit::Port(..)) => CursorIcon::Crosshair,
-            Some(Hit::Bend(..) | Hit::ZoneFrame(_)) => CursorIcon::Move,
-            Some(Hit::Thing(crate::plant::Element::Link(_) | crate::plant::Element::Conduit(_))) => {
-                CursorIcon::PointingHand
-            }
-            Some(Hit::Thing(_)) => CursorIcon::Move,
+            Some(Hit::Thing(Element::Link(_) | Element::Conduit(_))) => CursorIcon::PointingHand,
+            Some(Hit::Thing(_) | Hit::Bend(..) | Hit::ZoneFrame(_)) => CursorIcon::Move,
             Some(Hit::Ground) | None => CursorIcon::Default,
         },
     }

@@ -41,14 +41,14 @@ impl PartialEq for Key {
 
 /// The last picture drawn.
 #[derive(Debug, Default)]
-pub struct SceneCache {
+pub(super) struct SceneCache {
     key: Option<Key>,
     scene: Scene,
 }
 
 impl SceneCache {
     /// Draws the picture if anything changed since the last time.
-    pub fn update(&mut self, ctx: &ViewCtx<'_>, layers: Layers, zoom: f32, drop: Option<DropPreview>) {
+    pub(super) fn update(&mut self, ctx: &ViewCtx<'_>, layers: Layers, zoom: f32, drop: Option<DropPreview>) {
         let key = Key {
             generation: ctx.workspace.session().generation(),
             findings: ctx.findings.clone(),
@@ -74,17 +74,17 @@ impl SceneCache {
     }
 
     /// The picture.
-    pub const fn scene(&self) -> &Scene {
+    pub(super) const fn scene(&self) -> &Scene {
         &self.scene
     }
 
     /// What can be hit in it.
-    pub const fn hits(&self) -> &Hits {
+    pub(super) const fn hits(&self) -> &Hits {
         &self.scene.hits
     }
 
     /// Corners of a link, ends included.
-    pub fn way(&self, link: LinkId) -> Option<&[Point]> {
+    pub(super) fn way(&self, link: LinkId) -> Option<&[Point]> {
         let shape = self.scene.hits.links.iter().find(|shape| shape.link == link)?;
         Some(&shape.line)
     }

@@ -18,32 +18,32 @@ const REACH: f32 = 600.0;
 
 /// How to snap in this view.
 #[derive(Clone, Copy, Debug)]
-pub struct Snap {
+pub(super) struct Snap {
     /// Screen px per world unit.
-    pub zoom: f32,
+    pub(super) zoom: f32,
 }
 
 /// A line that shows what something snapped to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Guide {
+pub(super) struct Guide {
     /// One end.
-    pub from: Point,
+    pub(super) from: Point,
     /// The other end.
-    pub to: Point,
+    pub(super) to: Point,
 }
 
 /// A shift after snapping.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Snapped {
+pub(super) struct Snapped {
     /// The shift.
-    pub by: (f32, f32),
+    pub(super) by: (f32, f32),
     /// What it snapped to.
-    pub guides: Vec<Guide>,
+    pub(super) guides: Vec<Guide>,
 }
 
 impl Snap {
     /// Snaps a shift of `rect`: to neighbours that do not move themselves, else to the grid.
-    pub fn shift(
+    pub(super) fn shift(
         self,
         plant: &Plant,
         moving: &BTreeSet<Element>,
@@ -90,12 +90,12 @@ impl Snap {
 }
 
 /// A coordinate on the grid.
-pub fn snap_to_grid(value: f32) -> f32 {
+pub(super) fn snap_to_grid(value: f32) -> f32 {
     (value / GRID).round() * GRID
 }
 
 /// A point on the grid.
-pub fn point_to_grid(point: Point) -> Point {
+pub(super) fn point_to_grid(point: Point) -> Point {
     Point::new(snap_to_grid(point.x), snap_to_grid(point.y))
 }
 

@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Height of the strip.
-pub const HEIGHT: f32 = 36.0;
+pub(super) const HEIGHT: f32 = 36.0;
 
 /// The strip.
-pub fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
+pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let zone = state.tool == Tool::Zone;

@@ -18,7 +18,7 @@ const HEAD: [CanvasText; 8] = [
 ];
 
 /// The table of the devices in a selection; devices of selected zones too.
-pub fn of(plant: &Plant, selection: &[Element], lang: Lang) -> String {
+pub(super) fn of(plant: &Plant, selection: &[Element], lang: Lang) -> String {
     let english = lang.is_english();
     let is_selected = |id, zone: Option<crate::plant::ZoneId>| {
         let in_zone = zone.is_some_and(|zone| {

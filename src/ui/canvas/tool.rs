@@ -4,7 +4,7 @@ use crate::plant::{Element, codes::KindCode};
 
 /// What a press on the canvas means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Tool {
+pub(super) enum Tool {
     /// Select and move.
     #[default]
     Select,
@@ -26,7 +26,7 @@ pub enum Tool {
 
 impl Tool {
     /// Whether a press selects what lies under the pointer.
-    pub const fn selects(&self) -> bool {
+    pub(super) const fn selects(&self) -> bool {
         matches!(self, Self::Select)
     }
 }

@@ -23,19 +23,19 @@ const ROWS_SHOWN: f32 = 6.0;
 
 /// What the tray remembers.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Tray {
+pub(super) struct Tray {
     dragged: Option<DeviceId>,
 }
 
 impl Tray {
     /// The drag is over; gives what was dragged.
-    pub const fn take_dragged(&mut self) -> Option<DeviceId> {
+    pub(super) const fn take_dragged(&mut self) -> Option<DeviceId> {
         self.dragged.take()
     }
 }
 
 /// Puts a device from the tray on the drawing; the zone under it takes it in, unless it has one.
-pub fn place(ctx: &ViewCtx<'_>, id: DeviceId, center: Point, snap: bool) {
+pub(super) fn place(ctx: &ViewCtx<'_>, id: DeviceId, center: Point, snap: bool) {
     let plant = ctx.plant();
     let Some(device) = plant.devices.get(&id) else {
         return;

@@ -17,7 +17,7 @@ const SMALLEST: (f32, f32) = (120.0, 88.0);
 const SHORTEST_BAR: f32 = 64.0;
 
 /// The box of a zone drawn from one corner to the other.
-pub fn drawn_box(from: Point, to: Point, snap: bool) -> Rect {
+pub(super) fn drawn_box(from: Point, to: Point, snap: bool) -> Rect {
     let (from, to) = if snap {
         (point_to_grid(from), point_to_grid(to))
     } else {
@@ -28,7 +28,7 @@ pub fn drawn_box(from: Point, to: Point, snap: bool) -> Rect {
 }
 
 /// Adds a zone with this box: devices whose middle lies in it come into it, unless a zone inside it holds them.
-pub fn added(plant: &Plant, id: ZoneId, name: &str, rect: Rect) -> Change {
+pub(super) fn added(plant: &Plant, id: ZoneId, name: &str, rect: Rect) -> Change {
     let area = rect.w * rect.h;
     let is_larger = |zone: ZoneId| {
         plant
@@ -64,7 +64,7 @@ pub fn added(plant: &Plant, id: ZoneId, name: &str, rect: Rect) -> Change {
 }
 
 /// Gives a zone another box; devices in it that belong to no zone, or to one around it, come into it.
-pub fn resized(plant: &Plant, id: ZoneId, rect: Rect) -> Change {
+pub(super) fn resized(plant: &Plant, id: ZoneId, rect: Rect) -> Change {
     let around: BTreeSet<ZoneId> = plant.zone_and_parents(id).skip(1).collect();
     let newcomers = members(plant, rect, |current| {
         current.is_none_or(|zone| around.contains(&zone))
@@ -89,7 +89,7 @@ fn members(plant: &Plant, rect: Rect, qualifies: impl Fn(Option<ZoneId>) -> bool
 }
 
 /// The zone that holds all of a selection directly, if there is one.
-pub fn common_zone(plant: &Plant, selection: &[Element]) -> Option<ZoneId> {
+pub(super) fn common_zone(plant: &Plant, selection: &[Element]) -> Option<ZoneId> {
     let mut zones = selection.iter().filter_map(|element| match element {
         Element::Device(id) => Some(plant.devices.get(id)?.zone),
         Element::Zone(id) => Some(plant.zones.get(id)?.parent),
@@ -100,7 +100,7 @@ pub fn common_zone(plant: &Plant, selection: &[Element]) -> Option<ZoneId> {
 }
 
 /// Moves one end of a bar, keeping a least length; its name stays within it.
-pub fn stretch(bar: &mut Bar, right: bool, x: f32) {
+pub(super) fn stretch(bar: &mut Bar, right: bool, x: f32) {
     if right {
         bar.x1 = x.max(bar.x0 + SHORTEST_BAR);
     } else {

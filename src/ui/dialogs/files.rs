@@ -78,11 +78,10 @@ impl Window {
         let Some(workspace) = &self.workspace else {
             return String::new();
         };
-        let stem = workspace
-            .path()
-            .and_then(Path::file_stem)
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_else(|| crate::ui::panels::top_bar::file_name(workspace, lang));
+        let stem = workspace.path().and_then(Path::file_stem).map_or_else(
+            || crate::ui::panels::top_bar::file_name(workspace, lang),
+            |stem| stem.to_string_lossy().into_owned(),
+        );
         // Characters that some file systems refuse.
         let stem = stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
         format!("{stem}.{extension}")

@@ -7,6 +7,16 @@ use egui_file_dialog::{DialogState, FileDialog, FileDialogLabels};
 use super::pick::Aim;
 use crate::i18n::{FileWindowText as Text, Lang};
 
+/// How far the choice has come.
+pub(super) enum Progress {
+    /// Still choosing.
+    Open,
+    /// This file.
+    Chosen(PathBuf),
+    /// None.
+    Cancelled,
+}
+
 /// An open file window.
 pub(super) struct InApp {
     dialog: FileDialog,
@@ -50,13 +60,15 @@ impl InApp {
         Self { dialog }
     }
 
-    /// Shows it; `Some(Some(path))` when a file was chosen, `Some(None)` when it was cancelled.
-    pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<Option<PathBuf>> {
+    /// Shows it.
+    pub(super) fn show(&mut self, ctx: &egui::Context) -> Progress {
         self.dialog.update(ctx);
         match self.dialog.state() {
-            DialogState::Picked(path) => Some(Some(path.clone())),
-            DialogState::Open => None,
-            DialogState::Closed | DialogState::Cancelled | DialogState::PickedMultiple(_) => Some(None),
+            DialogState::Picked(path) => Progress::Chosen(path.clone()),
+            DialogState::Open => Progress::Open,
+            DialogState::Closed | DialogState::Cancelled | DialogState::PickedMultiple(_) => {
+                Progress::Cancelled
+            }
         }
     }
 }

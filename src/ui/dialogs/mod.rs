@@ -127,13 +127,12 @@ impl Window {
     }
 
     /// Shows what is open and carries out what was answered.
-    pub(super) fn dialogs_ui(&mut self, ui: &mut egui::Ui) {
-        let ctx = ui.ctx().clone();
-        self.watch_closing(&ctx);
-        self.poll_running(&ctx);
-        self.poll_picking(&ctx);
-        self.question_ui(&ctx);
-        self.notice_ui(&ctx);
+    pub(super) fn dialogs_ui(&mut self, ctx: &egui::Context) {
+        self.watch_closing(ctx);
+        self.poll_running(ctx);
+        self.poll_picking(ctx);
+        self.question_ui(ctx);
+        self.notice_ui(ctx);
     }
 
     /// The window's close button asks like the menu does.

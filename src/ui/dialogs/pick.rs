@@ -10,7 +10,10 @@ use std::{
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke};
 
-use super::{in_app::InApp, wake};
+use super::{
+    in_app::{InApp, Progress},
+    wake,
+};
 use crate::{
     i18n::{Lang, ShellText},
     ui::{theme::size, widgets, window::Window},
@@ -55,7 +58,7 @@ impl Aim {
             Self::Open => &[(ShellText::FilterPlant, &["toride", "ron"])],
             Self::Save => &[(ShellText::FilterPlant, &["toride"])],
             Self::Pdf => &[(ShellText::FilterPdf, &["pdf"])],
-            Self::Image => &[(ShellText::FilterSvg, &["svg"]), (ShellText::FilterPng, &["png"])],
+            Self::Image => &[(ShellText::FilterPng, &["png"])],
         }
     }
 
@@ -158,9 +161,9 @@ impl Window {
                 }
             },
             How::InApp(dialog) => match dialog.show(ctx) {
-                Some(Some(path)) => self.picked(ctx, picking.aim, path),
-                Some(None) => self.dialogs.then = None,
-                None => self.dialogs.picking = Some(picking),
+                Progress::Chosen(path) => self.picked(ctx, picking.aim, path),
+                Progress::Cancelled => self.dialogs.then = None,
+                Progress::Open => self.dialogs.picking = Some(picking),
             },
         }
     }
@@ -233,7 +236,7 @@ mod tests {
         assert_eq!(named(Aim::Save, "工場"), Path::new("工場.toride"));
         assert_eq!(named(Aim::Save, "v1.2"), Path::new("v1.2.toride"));
         assert_eq!(named(Aim::Image, "map.PNG"), Path::new("map.PNG"));
-        assert_eq!(named(Aim::Image, "map"), Path::new("map.svg"));
+        assert_eq!(named(Aim::Image, "map"), Path::new("map.png"));
         assert_eq!(named(Aim::Open, "old.ron"), Path::new("old.ron"));
     }
 }

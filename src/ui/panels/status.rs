@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The status bar.
-pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, screen: Screen, canvas: &mut CanvasState) {
+pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, screen: Screen, canvas: &CanvasState) {
     let (lang, theme) = (ctx.lang, ctx.theme);
     ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
     ui.spacing_mut().interact_size.y = size::STATUS_BAR - 2.0;

@@ -1,0 +1,14 @@
+//! The window's stories, told by what a user sees and does.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should say where"
+)]
+
+#[path = "../support/driver.rs"]
+mod driver;
+
+mod canvas;
+mod plants;
+mod shell;

@@ -1,0 +1,114 @@
+//! Stories of the window around the canvas.
+
+use egui::{Key, Modifiers, vec2};
+use toride::{i18n::Lang, ui::settings::Settings};
+
+use crate::{driver::Driver, plants::two_zones};
+
+#[test]
+fn enter_on_the_welcome_screen_opens_the_sample() {
+    let mut app = Driver::start();
+    assert!(app.sees("Start from the sample factory"));
+    app.key(Key::Enter);
+    assert_eq!(app.plant().devices.len(), 17);
+    assert!(app.sees("MES"));
+}
+
+#[test]
+fn the_language_changes_everywhere_at_once() {
+    let mut app = Driver::with(Settings::default());
+    assert!(app.sees("サンプル工場から始める"));
+    app.click("言語: EN");
+    assert!(app.sees("Start from the sample factory"));
+    assert!(!app.sees("サンプル工場から始める"));
+    assert_eq!(app.harness.state().settings.lang, Lang::En);
+
+    app.key(Key::Enter);
+    assert!(app.sees("1-7 Threats and impact"));
+    app.click("Language: 日本語");
+    assert!(app.sees("1-7 ゾーンと脅威の影響"));
+}
+
+#[test]
+fn the_mark_of_unsaved_work_goes_when_it_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toride");
+    let mut app = Driver::open(two_zones());
+    app.harness
+        .state_mut()
+        .workspace
+        .as_mut()
+        .unwrap()
+        .save_as(&path)
+        .unwrap();
+    app.settle();
+    assert!(app.sees("Saved"));
+    app.drag("Roamer", vec2(0.0, 120.0));
+    assert!(app.sees("Unsaved changes"));
+    app.undo();
+    assert!(!app.sees("Unsaved changes"));
+    assert!(!app.workspace().is_modified());
+}
+
+#[test]
+fn leaving_with_unsaved_work_asks_first() {
+    let mut app = Driver::open(two_zones());
+    app.drag("Roamer", vec2(0.0, 120.0));
+    app.keys(Modifiers::COMMAND, Key::W);
+    assert!(app.sees("Save your changes?"));
+    app.key(Key::Escape);
+    assert!(
+        app.harness.state().workspace.is_some(),
+        "Escape is the safe answer"
+    );
+    app.keys(Modifiers::COMMAND, Key::W);
+    app.click("Don't save");
+    assert!(app.harness.state().workspace.is_none());
+}
+
+#[test]
+fn a_sample_that_was_only_looked_at_is_left_without_a_question() {
+    let mut app = Driver::start();
+    app.key(Key::Enter);
+    app.keys(Modifiers::COMMAND, Key::W);
+    assert!(app.harness.state().workspace.is_none());
+}
+
+#[test]
+fn menus_say_why_a_command_cannot_be_used() {
+    let mut app = Driver::open(two_zones());
+    app.click("Edit");
+    assert!(app.sees("Undo"));
+    assert!(app.sees("Delete"));
+    app.key(Key::Escape);
+}
+
+#[test]
+fn letters_are_text_while_a_name_is_being_typed() {
+    let mut app = Driver::open(two_zones());
+    app.click("Roamer");
+    app.key(Key::F2);
+    app.key(Key::Z);
+    app.key(Key::Delete);
+    app.key(Key::Escape);
+    assert_eq!(app.plant(), &two_zones(), "no zone drawn, nothing deleted");
+}
+
+#[test]
+fn the_help_overlay_lists_keys_and_goes_with_escape() {
+    let mut app = Driver::open(two_zones());
+    app.key(Key::F1);
+    assert!(app.sees("Keys and mouse that work here"));
+    app.key(Key::Escape);
+    assert!(!app.sees("Keys and mouse that work here"));
+}
+
+#[test]
+fn side_panels_can_be_hidden_and_shown() {
+    let mut app = Driver::open(two_zones());
+    assert!(app.sees("1-7 Threats and impact"));
+    app.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    assert!(!app.sees("1-7 Threats and impact"));
+    app.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    assert!(app.sees("1-7 Threats and impact"));
+}
