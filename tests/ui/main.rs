@@ -10,5 +10,7 @@
 mod driver;
 
 mod canvas;
+mod inspector;
 mod plants;
 mod shell;
+mod threats;
