@@ -1,7 +1,7 @@
 //! Texts of the interface, Japanese and English side by side: a missing one does not compile.
 //!
 //! Guideline texts live in the catalogue; what the user typed is never translated.
-//! Each area of the program declares its texts in its own file with [`texts!`].
+//! Each area of the program declares its texts in its own file with the macro `texts!`.
 
 /// A language of the interface.
 #[derive(
@@ -42,13 +42,15 @@ impl Lang {
 }
 
 /// Declares an enum of texts: one row per text, Japanese then English. Holes are written `{name}` and filled
-/// with [`fill`]; both languages must have the same holes (a test checks every enum listed in [`all`]).
+/// with [`fill`]; a text whose languages have different holes, or one of which is empty, does not compile.
 macro_rules! texts { (
     $(#[$doc:meta])* pub enum $name:ident { $($key:ident: $ja:literal, $en:literal;)* }
 ) => {
     $(#[$doc])*
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
     pub enum $name { $( #[doc = $en] $key ),* }
+
+    $( const _: () = assert!($crate::i18n::fit_together($ja, $en), "{}", $en); )*
 
     impl $name {
         /// Every text of this area.
@@ -92,4 +94,63 @@ pub fn fill(text: &str, holes: &[(&str, &str)]) -> String {
     holes.iter().fold(text.to_owned(), |text, (name, value)| {
         text.replace(&format!("{{{name}}}"), value)
     })
+}
+
+/// Whether two languages of a text both say something and have the same holes. Runs while the program compiles.
+pub(crate) const fn fit_together(ja: &str, en: &str) -> bool {
+    !ja.is_empty()
+        && !en.is_empty()
+        && holes_are_in(ja.as_bytes(), en.as_bytes())
+        && holes_are_in(en.as_bytes(), ja.as_bytes())
+}
+
+/// Whether every `{name}` of one text stands in the other.
+const fn holes_are_in(mut text: &[u8], other: &[u8]) -> bool {
+    while let [byte, rest @ ..] = text {
+        if *byte == b'{' && !starts_somewhere(text, other) {
+            return false;
+        }
+        text = rest;
+    }
+    true
+}
+
+/// Whether the hole that `text` begins with stands anywhere in `other`.
+const fn starts_somewhere(text: &[u8], mut other: &[u8]) -> bool {
+    while let [_, rest @ ..] = other {
+        if same_hole(text, other) {
+            return true;
+        }
+        other = rest;
+    }
+    false
+}
+
+/// Whether both begin with the same bytes up to and with `}`.
+const fn same_hole(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([x, rest_of_a @ ..], [y, rest_of_b @ ..]) = (a, b) {
+        if *x != *y {
+            return false;
+        }
+        if *x == b'}' {
+            return true;
+        }
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_with_different_holes_do_not_fit_together() {
+        assert!(fit_together("{n}台", "{n} devices"));
+        assert!(fit_together("{a}から{b}", "{b} from {a}"));
+        assert!(!fit_together("{n}台", "devices"));
+        assert!(!fit_together("台", "{n} devices"));
+        assert!(!fit_together("{n}台", "{m} devices"));
+        assert!(!fit_together("", "devices"));
+    }
 }

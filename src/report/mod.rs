@@ -1,4 +1,4 @@
-//! The report: what it says as data ([`outline`]), laid out on pages ([`layout`]), printed as a file ([`pdf`]).
+//! The report: what it says as data ([`outline`]), laid out on pages ([`layout`]), printed as a file ([`mod@pdf`]).
 //!
 //! Pure: bytes out, no file system, no clock. The window previews the same pages the file holds.
 
@@ -80,6 +80,22 @@ impl Section {
             Self::Risks => "risks",
             Self::Measures => "measures",
             Self::Limits => "limits",
+        }
+    }
+
+    /// Its title.
+    pub const fn title(self) -> ReportText {
+        match self {
+            Self::Cover => ReportText::CoverTitle,
+            Self::Summary => ReportText::SummaryTitle,
+            Self::Contents => ReportText::ContentsTitle,
+            Self::Drawing => ReportText::DrawingTitle,
+            Self::Tasks => ReportText::TasksTitle,
+            Self::Zones => ReportText::ZonesTitle,
+            Self::Matrix => ReportText::MatrixTitle,
+            Self::Risks => ReportText::RisksTitle,
+            Self::Measures => ReportText::MeasuresTitle,
+            Self::Limits => ReportText::LimitsTitle,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     plant::{Element, Importance, PlaceId},
 };
 
-/// From so many on it is a common cause worth naming [assumed].
+/// From so many on it is a common cause worth naming (our judgement).
 const DEVICES_NEEDED: usize = 3;
 
 /// The rule.

@@ -1,6 +1,6 @@
 //! `V-IMP-03`: not every task is of high importance in the same value (step 1-3).
 //!
-//! Where more than 60 % of at least five tasks are rated 3, the value no longer tells them apart [assumed].
+//! Where more than 60 % of at least five tasks are rated 3, the value no longer tells them apart (our judgement).
 
 use super::{Drawing, Rule};
 use crate::{

@@ -26,6 +26,8 @@ const NAME_WIDTH: f32 = 91.0;
 const COUNT_WIDTH: f32 = 29.0;
 const ONE_LINE: f32 = 13.0;
 const TWO_LINES: f32 = 12.5;
+const SMALL: f32 = 12.0;
+const SMALLEST: f32 = 11.0;
 
 /// All cards of the drawing.
 pub(super) fn cards(stage: &mut Stage<'_>) {
@@ -150,12 +152,19 @@ fn near(stage: &mut Stage<'_>, card: &Card<'_>) {
     tasks(stage, card);
 }
 
-/// A name as its card shows it: font size and at most two lines.
+/// A name as its card shows it: font size and at most two lines. Smaller before a word is broken or cut.
 fn name_lines(name: &str) -> (f32, Vec<String>) {
-    if typeset::measure(name, ONE_LINE, false) <= NAME_WIDTH {
-        return (ONE_LINE, vec![name.to_owned()]);
+    for size in [ONE_LINE, SMALL] {
+        if typeset::measure(name, size, false) <= NAME_WIDTH {
+            return (size, vec![name.to_owned()]);
+        }
     }
-    (TWO_LINES, typeset::wrap(name, TWO_LINES, false, NAME_WIDTH, 2))
+    let lines = typeset::wrap(name, TWO_LINES, false, NAME_WIDTH, 2);
+    let is_cut = lines.last().is_some_and(|line| line.ends_with('…')) && !name.ends_with('…');
+    if is_cut {
+        return (SMALLEST, typeset::wrap(name, SMALLEST, false, NAME_WIDTH, 2));
+    }
+    (TWO_LINES, lines)
 }
 
 /// Left-top corner: entry mark, then how many there are.

@@ -1,6 +1,6 @@
 //! The outline on paper: A4 pages on a fixed grid, with running heads, links and page numbers.
 //!
-//! Blocks become bands that are never cut ([`strip`]), bands are stacked onto pages here. Page numbers are filled
+//! Blocks become bands that are never cut (`strip`), bands are stacked onto pages here. Page numbers are filled
 //! in last, when it is known where everything stands.
 
 mod blocks;
