@@ -1,11 +1,5 @@
 //! One frame of the window with a plant of 100, 1,000 and 10,000 devices: layout, painting and tessellation, CPU only.
 
-#![expect(
-    clippy::expect_used,
-    missing_docs,
-    reason = "a bench that cannot go on should say where"
-)]
-
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Event, Pos2, RawInput, Rect, pos2, vec2};
 use toride::{
