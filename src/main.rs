@@ -11,6 +11,7 @@ use toride::{
     i18n::Lang,
     plant::Date,
     ui::{app, settings::Settings},
+    workspace::config,
 };
 
 fn main() -> ExitCode {
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
 }
 
 fn open_window(file: Option<PathBuf>) -> ExitCode {
-    match app::run(file, random_seed(), Settings::default()) {
+    match app::run(file, random_seed(), settings()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             // Where even stderr is gone, the exit code still tells.
@@ -44,6 +45,18 @@ fn open_window(file: Option<PathBuf>) -> ExitCode {
             ExitCode::from(cli::NOT_DONE)
         }
     }
+}
+
+/// Settings of an earlier run; at the first one, the language of the desktop.
+fn settings() -> Settings {
+    let known = config::settings_path().filter(|path| toride::storage::stamp(path).is_some());
+    known.map_or_else(
+        || Settings {
+            lang: language(),
+            ..Settings::default()
+        },
+        |path| config::load(&path),
+    )
 }
 
 /// Japanese unless the desktop plainly speaks something else.

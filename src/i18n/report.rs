@@ -26,6 +26,7 @@ super::texts! {
         Date: "{year}年{month}月{day}日", "{year}/{month}/{day}";
 
         // Cover
+        CoverTitle: "表紙", "Cover";
         CoverGrades: "ゾーンごとのリスク等級。A が最も高く、E が最も低い。？ は未評価、– は対象なし・届かない。",
             "Risk grade of each zone: A is the highest, E the lowest; ? not rated, – no target or not reachable.";
         CoverGradesSome: "等級の重い {n} ゾーンを示す。すべてのゾーンは「{chapter}」の章に示す。",

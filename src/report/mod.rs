@@ -82,6 +82,22 @@ impl Section {
             Self::Limits => "limits",
         }
     }
+
+    /// Its title.
+    pub const fn title(self) -> ReportText {
+        match self {
+            Self::Cover => ReportText::CoverTitle,
+            Self::Summary => ReportText::SummaryTitle,
+            Self::Contents => ReportText::ContentsTitle,
+            Self::Drawing => ReportText::DrawingTitle,
+            Self::Tasks => ReportText::TasksTitle,
+            Self::Zones => ReportText::ZonesTitle,
+            Self::Matrix => ReportText::MatrixTitle,
+            Self::Risks => ReportText::RisksTitle,
+            Self::Measures => ReportText::MeasuresTitle,
+            Self::Limits => ReportText::LimitsTitle,
+        }
+    }
 }
 
 /// What goes into a report, and how.

@@ -151,7 +151,8 @@ impl<'a> Text<'a> {
         let mut end = None;
         let mut checked = from;
         let mut used = 0.0;
-        for place in self.breaks.iter().filter(|place| place.at > from) {
+        let first = self.breaks.partition_point(|place| place.at <= from);
+        for place in self.breaks.iter().skip(first) {
             used += self.raw_width(checked, place.at);
             checked = place.at;
             // Trailing spaces may hang over the edge.

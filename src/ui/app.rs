@@ -3,7 +3,10 @@
 use std::{path::PathBuf, time::Duration};
 
 use super::{fonts, mark, panels::top_bar::window_title, settings::Settings, window::Window};
-use crate::i18n::{Lang, ShellText, fill};
+use crate::{
+    i18n::{Lang, ShellText, fill},
+    workspace::config,
+};
 
 /// Smallest useful size of the window.
 const SMALLEST: [f32; 2] = [900.0, 540.0];
@@ -14,6 +17,8 @@ const ICON_SIDE: u32 = 64;
 struct App {
     window: Window,
     title: String,
+    /// Settings as they are on disk.
+    kept: Settings,
 }
 
 impl eframe::App for App {
@@ -24,6 +29,20 @@ impl eframe::App for App {
             ui.ctx()
                 .send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+        self.keep_settings();
+    }
+}
+
+impl App {
+    /// Writes changed settings at once; where that fails they last as long as the window.
+    fn keep_settings(&mut self) {
+        if self.kept == self.window.settings {
+            return;
+        }
+        self.kept = self.window.settings.clone();
+        if let Some(path) = config::settings_path() {
+            config::save(&path, &self.kept).ok();
         }
     }
 }
@@ -48,6 +67,7 @@ pub fn run(file: Option<PathBuf>, seed: u64, settings: Settings) -> Result<(), S
         options,
         Box::new(move |creation| {
             set_up(&creation.egui_ctx);
+            let kept = settings.clone();
             let mut window = Window::new(settings, seed);
             if let Some(file) = file {
                 window.open_file(&creation.egui_ctx, &file);
@@ -55,6 +75,7 @@ pub fn run(file: Option<PathBuf>, seed: u64, settings: Settings) -> Result<(), S
             Ok(Box::new(App {
                 window,
                 title: String::new(),
+                kept,
             }))
         }),
     );

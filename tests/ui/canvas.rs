@@ -349,3 +349,22 @@ fn everything_on_the_drawing_is_a_named_node() {
         assert!(app.sees(label), "{label} in\n{}", app.outline());
     }
 }
+
+#[test]
+fn dragging_a_device_of_the_sample_into_another_zone_changes_the_heat_map_at_once() {
+    let mut app = Driver::start();
+    app.key(Key::Enter);
+    let before = app
+        .workspace()
+        .findings()
+        .expect("small plants are analysed at once")
+        .clone();
+    let from = app.place("Production line").center();
+    let to = app.place("Office").center() + vec2(60.0, 60.0);
+    app.press_and_move(from, to);
+    let during = app.workspace().findings().expect("still there").clone();
+    assert_ne!(before.risk, during.risk, "the heat map follows the drag");
+    app.key(Key::Escape);
+    let after = app.workspace().findings().expect("still there").clone();
+    assert_eq!(before.risk, after.risk, "and comes back with Escape");
+}

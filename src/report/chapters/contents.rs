@@ -16,17 +16,12 @@ use crate::{
 /// The chapter without its list; [`fill`] adds that once all chapters are known.
 pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     let blocks = vec![
-        side(source, T::ReadersHead, readers(source)),
-        side(source, T::GradesHead, grades(source)),
-        side(source, T::MarksHead, signs(source)),
-        side(source, T::WordsHead, glossary(source)),
+        source.side(T::ReadersHead, readers(source)),
+        source.side(T::GradesHead, grades(source)),
+        source.side(T::MarksHead, signs(source)),
+        source.side(T::WordsHead, glossary(source)),
     ];
-    Chapter::new(
-        Section::Contents,
-        source.say(T::ContentsTitle),
-        Vec::new(),
-        blocks,
-    )
+    Chapter::new(source, Section::Contents, Vec::new(), blocks)
 }
 
 /// Puts the list of chapters at the head of this chapter.
@@ -45,15 +40,8 @@ pub(super) fn fill(source: &Source<'_>, chapters: &mut [Chapter]) {
         .iter_mut()
         .find(|chapter| chapter.section == Section::Contents)
     {
-        let list = side(source, T::ContentsHead, vec![Block::Contents(rows)]);
+        let list = source.side(T::ContentsHead, vec![Block::Contents(rows)]);
         contents.blocks.insert(0, list);
-    }
-}
-
-fn side(source: &Source<'_>, head: T, body: Vec<Block>) -> Block {
-    Block::Side {
-        head: source.say(head).to_owned(),
-        body: vec![Block::Together(body)],
     }
 }
 

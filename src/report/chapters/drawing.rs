@@ -43,12 +43,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         ..SceneOptions::default()
     };
     let list = scene(source.plant, &options).list;
-    let mut chapter = Chapter::new(
-        Section::Drawing,
-        source.say(T::DrawingTitle),
-        Vec::new(),
-        Vec::new(),
-    );
+    let mut chapter = Chapter::new(source, Section::Drawing, Vec::new(), Vec::new());
     chapter.landscape = true;
     chapter.blocks = if list.items.is_empty() {
         vec![Block::Note(source.say(T::NothingEntered).to_owned())]

@@ -20,25 +20,17 @@ const BASES: usize = 8;
 /// The chapter.
 pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     let mut blocks = vec![
-        side(source, T::AssumptionsHead, key(assumptions(source))),
-        side(source, T::UnknownHead, vec![Block::Prose(unknown(source))]),
-        side(
-            source,
+        source.side(T::AssumptionsHead, key(assumptions(source))),
+        source.side(T::UnknownHead, vec![Block::Prose(unknown(source))]),
+        source.side(
             T::MethodHead,
             vec![Block::Prose(vec![source.say(T::MethodText).to_owned()])],
         ),
-        side(source, T::VersionsHead, key(versions(source))),
+        source.side(T::VersionsHead, key(versions(source))),
     ];
     blocks.extend(threats(source));
     let lead = vec![source.say(T::LimitsLead).to_owned()];
-    Chapter::new(Section::Limits, source.say(T::LimitsTitle), lead, blocks)
-}
-
-fn side(source: &Source<'_>, head: T, body: Vec<Block>) -> Block {
-    Block::Side {
-        head: source.say(head).to_owned(),
-        body,
-    }
+    Chapter::new(source, Section::Limits, lead, blocks)
 }
 
 fn key(rows: Vec<(String, String)>) -> Vec<Block> {

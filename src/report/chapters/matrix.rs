@@ -51,7 +51,7 @@ pub(super) fn chapter(source: &Source<'_>, risks: &[&RiskCell]) -> Chapter {
             source.fill(T::MatrixNote, &[("now", now), ("after", after)]),
         ));
     }
-    let mut chapter = Chapter::new(Section::Matrix, source.say(T::MatrixTitle), Vec::new(), blocks);
+    let mut chapter = Chapter::new(source, Section::Matrix, Vec::new(), blocks);
     chapter.landscape = true;
     chapter
 }

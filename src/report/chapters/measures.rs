@@ -29,7 +29,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         .collect();
     if rows.is_empty() {
         let lead = vec![source.say(T::MeasuresLeadNone).to_owned()];
-        return Chapter::new(Section::Measures, source.say(T::MeasuresTitle), lead, Vec::new());
+        return Chapter::new(source, Section::Measures, lead, Vec::new());
     }
     let lead = vec![source.fill(T::MeasuresLead, &[("n", &all.len().to_string())])];
     let table = Table {
@@ -48,7 +48,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         Block::Table(table),
         Block::Note(source.say(T::MeasuresNote).to_owned()),
     ];
-    Chapter::new(Section::Measures, source.say(T::MeasuresTitle), lead, blocks)
+    Chapter::new(source, Section::Measures, lead, blocks)
 }
 
 fn zone_rows(source: &Source<'_>, zone: ZoneId) -> Vec<Row> {

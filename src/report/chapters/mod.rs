@@ -76,11 +76,11 @@ fn chapter(source: &Source<'_>, section: Section, risks: &[&RiskCell]) -> Option
 
 impl Chapter {
     /// A chapter of this section; its number comes later.
-    fn new(section: Section, title: &str, lead: Vec<String>, blocks: Vec<Block>) -> Self {
+    fn new(source: &Source<'_>, section: Section, lead: Vec<String>, blocks: Vec<Block>) -> Self {
         Self {
             section,
             number: None,
-            title: title.to_owned(),
+            title: source.say(section.title()).to_owned(),
             lead,
             landscape: false,
             new_page: matches!(section, Section::Summary | Section::Contents),

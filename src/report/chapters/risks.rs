@@ -69,7 +69,7 @@ pub(super) fn chapter(source: &Source<'_>, cells: &[&RiskCell]) -> Chapter {
         .enumerate()
         .flat_map(|(n, cell)| risk(source, n, cell))
         .collect();
-    Chapter::new(Section::Risks, source.say(T::RisksTitle), vec![lead], blocks)
+    Chapter::new(source, Section::Risks, vec![lead], blocks)
 }
 
 fn risk(source: &Source<'_>, n: usize, cell: &RiskCell) -> Vec<Block> {

@@ -2,7 +2,10 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use super::super::wording::{InWords, Teller, lint_sentence};
+use super::super::{
+    outline::Block,
+    wording::{InWords, Teller, lint_sentence},
+};
 use crate::{
     analysis::findings::{CellGrade, Findings, Lint},
     guideline::Catalogue,
@@ -35,6 +38,14 @@ impl Source<'_> {
     /// A text with its holes filled.
     pub(super) fn fill(&self, text: ReportText, holes: &[(&str, &str)]) -> String {
         fill(self.say(text), holes)
+    }
+
+    /// A head at the side with what belongs to it.
+    pub(super) fn side(&self, head: ReportText, body: Vec<Block>) -> Block {
+        Block::Side {
+            head: self.say(head).to_owned(),
+            body,
+        }
     }
 
     /// The word for a value.

@@ -66,26 +66,14 @@ pub(super) fn chapter(source: &Source<'_>, risks: &[&RiskCell]) -> Chapter {
     let zones = zones(source);
     let page = |length: Length| {
         let mut blocks = vec![
-            side(source, T::StoriesHead, stories(source, risks, length)),
-            side(source, T::BeforeAfterHead, before_after(source, &zones, length)),
+            source.side(T::StoriesHead, stories(source, risks, length)),
+            source.side(T::BeforeAfterHead, before_after(source, &zones, length)),
         ];
-        blocks.extend(next(source, length).map(|body| side(source, T::NextHead, body)));
+        blocks.extend(next(source, length).map(|body| source.side(T::NextHead, body)));
         blocks
     };
     let blocks = vec![Block::Fitting(LENGTHS.map(page).into())];
-    Chapter::new(
-        Section::Summary,
-        source.say(T::SummaryTitle),
-        lead(source),
-        blocks,
-    )
-}
-
-fn side(source: &Source<'_>, head: T, body: Vec<Block>) -> Block {
-    Block::Side {
-        head: source.say(head).to_owned(),
-        body,
-    }
+    Chapter::new(source, Section::Summary, lead(source), blocks)
 }
 
 /// Inside zones, worst first.

@@ -41,7 +41,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         blocks.extend(overridden(source));
         blocks.extend(unrated(source));
     }
-    Chapter::new(Section::Tasks, source.say(T::TasksTitle), vec![lead], blocks)
+    Chapter::new(source, Section::Tasks, vec![lead], blocks)
 }
 
 fn value_columns() -> impl Iterator<Item = Column> {
@@ -219,16 +219,9 @@ fn data_row(source: &Source<'_>, id: DataId, data: &Data) -> Row {
     Row::plain(cells)
 }
 
-fn side(source: &Source<'_>, head: T, body: Vec<Block>) -> Block {
-    Block::Side {
-        head: source.say(head).to_owned(),
-        body,
-    }
-}
-
 fn rule(source: &Source<'_>) -> Block {
     let text = source.say(T::RuleText).to_owned();
-    side(source, T::RuleHead, vec![Block::Prose(vec![text])])
+    source.side(T::RuleHead, vec![Block::Prose(vec![text])])
 }
 
 /// Devices and data whose importance a person set otherwise than it follows from the tasks.
@@ -257,7 +250,7 @@ fn overridden(source: &Source<'_>) -> Option<Block> {
         columns: vec![Column::fixed("", 40.0), Column::rest("")],
         rows,
     };
-    (!table.rows.is_empty()).then(|| side(source, T::OverridesHead, vec![Block::Table(table)]))
+    (!table.rows.is_empty()).then(|| source.side(T::OverridesHead, vec![Block::Table(table)]))
 }
 
 fn override_row(
@@ -311,6 +304,6 @@ fn unrated(source: &Source<'_>) -> Option<Block> {
             columns: vec![Column::rest("")],
             rows: vec![Row::plain(vec![piece])],
         };
-        side(source, T::UnratedHead, vec![Block::Table(table)])
+        source.side(T::UnratedHead, vec![Block::Table(table)])
     })
 }

@@ -37,7 +37,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         blocks.push(Block::Note(source.say(T::NothingEntered).to_owned()));
     }
     blocks.push(lint(source));
-    Chapter::new(Section::Zones, source.say(T::ZonesTitle), vec![lead], blocks)
+    Chapter::new(source, Section::Zones, vec![lead], blocks)
 }
 
 fn zones(source: &Source<'_>, inside: &[ZoneId], outside: &[ZoneId]) -> Option<Block> {

@@ -1,6 +1,6 @@
 //! Exports: the report as PDF, the drawing as a picture. Made and written on other threads.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{ffi::OsStr, path::PathBuf, sync::Arc};
 
 use super::{files::Running, pick::Aim, wake};
 use crate::{
@@ -52,7 +52,7 @@ impl Window {
     }
 
     pub(super) fn pick_image_place(&mut self, ctx: &egui::Context) {
-        let name = self.suggested_name("png");
+        let name = self.suggested_name("svg");
         self.pick(ctx, Aim::Image, name);
     }
 
@@ -78,7 +78,11 @@ impl Window {
 
     pub(super) fn start_image(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(matter) = self.matter() else { return };
-        self.start_export(ctx, path, move || picture(&matter));
+        let is_png = path
+            .extension()
+            .and_then(OsStr::to_str)
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+        self.start_export(ctx, path, move || picture(&matter, is_png));
     }
 
     fn start_export(
@@ -98,7 +102,7 @@ impl Window {
 }
 
 /// The drawing on paper, with its grades.
-fn picture(matter: &Matter) -> Result<Vec<u8>, String> {
+fn picture(matter: &Matter, is_png: bool) -> Result<Vec<u8>, String> {
     let findings = matter.findings(Plan::Now);
     let options = SceneOptions {
         lang: matter.lang,
@@ -107,7 +111,11 @@ fn picture(matter: &Matter) -> Result<Vec<u8>, String> {
     };
     let scene = scene(&matter.plant, &options);
     let palette = Palette::of(Look::Paper);
-    report::png::png(&scene.list, palette, PICTURE_SCALE).map_err(|error| error.to_string())
+    if is_png {
+        report::png::png(&scene.list, palette, PICTURE_SCALE).map_err(|error| error.to_string())
+    } else {
+        Ok(report::svg::svg(&scene.list, palette).into_bytes())
+    }
 }
 
 /// Today by this machine's clock.

@@ -58,7 +58,7 @@ impl Aim {
             Self::Open => &[(ShellText::FilterPlant, &["toride", "ron"])],
             Self::Save => &[(ShellText::FilterPlant, &["toride"])],
             Self::Pdf => &[(ShellText::FilterPdf, &["pdf"])],
-            Self::Image => &[(ShellText::FilterPng, &["png"])],
+            Self::Image => &[(ShellText::FilterSvg, &["svg"]), (ShellText::FilterPng, &["png"])],
         }
     }
 
@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(named(Aim::Save, "工場"), Path::new("工場.toride"));
         assert_eq!(named(Aim::Save, "v1.2"), Path::new("v1.2.toride"));
         assert_eq!(named(Aim::Image, "map.PNG"), Path::new("map.PNG"));
-        assert_eq!(named(Aim::Image, "map"), Path::new("map.png"));
+        assert_eq!(named(Aim::Image, "map"), Path::new("map.svg"));
         assert_eq!(named(Aim::Open, "old.ron"), Path::new("old.ron"));
     }
 }
