@@ -9,9 +9,8 @@ use std::{
 use toride::{
     cli::{self, Console, Outcome, World},
     i18n::Lang,
-    plant::Date,
     ui::{app, settings::Settings},
-    workspace::config,
+    workspace::{self, config},
 };
 
 fn main() -> ExitCode {
@@ -19,7 +18,7 @@ fn main() -> ExitCode {
     let (mut out, mut err) = (stdout().lock(), stderr().lock());
     let world = World {
         lang: language(),
-        today: today(),
+        today: workspace::today(),
     };
     let outcome = cli::run(
         &line,
@@ -65,27 +64,6 @@ fn language() -> Lang {
         Some(locale) if !locale.starts_with("ja") && !locale.starts_with('C') => Lang::En,
         _ => Lang::Ja,
     }
-}
-
-/// Today in the local calendar.
-fn today() -> Date {
-    let now = jiff::Zoned::now();
-    let [year, month, day] = [
-        i32::from(now.year()),
-        i32::from(now.month()),
-        i32::from(now.day()),
-    ];
-    let date = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
-    let date = if let (Ok(year), Ok(month), Ok(day)) = date {
-        Date::new(year, month, day)
-    } else {
-        None
-    };
-    date.unwrap_or(Date {
-        year: 2000,
-        month: 1,
-        day: 1,
-    })
 }
 
 /// Feeds the ids of what will be added; two people's additions must not collide.

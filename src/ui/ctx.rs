@@ -6,7 +6,7 @@ use crate::{
     analysis::findings::Findings,
     edit::{Change, StepName},
     i18n::Lang,
-    plant::{Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
+    plant::{Date, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
     ui::{
         theme::Theme,
         ui_command::{CommandEnv, UiCommand},
@@ -52,6 +52,8 @@ pub struct ViewCtx<'a> {
     pub findings: Option<Arc<Findings>>,
     /// Language of the interface.
     pub lang: Lang,
+    /// Today, as far as the window knows it.
+    pub today: Option<Date>,
     /// Colours and sizes.
     pub theme: &'a Theme,
     /// What is selected.

@@ -47,6 +47,7 @@ pub fn frame(
         workspace,
         findings: workspace.findings().cloned(),
         lang,
+        today: state.today,
         theme,
         selection: &selection,
         cell: cell.as_ref(),

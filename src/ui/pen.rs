@@ -15,6 +15,8 @@ use crate::{
 
 /// Text smaller than this on screen is left out, not drawn (nobody can read it).
 const SMALLEST_TEXT: f32 = 6.0;
+/// On a page that is shown small, letters that nobody reads still make it look like itself.
+const SMALLEST_ON_PAPER: f32 = 2.0;
 /// Zoomed text moves in steps of this many px: every other size would be rasterised anew while zooming.
 const TEXT_STEP: f32 = 0.5;
 /// Lines never get thinner than this on screen.
@@ -78,6 +80,8 @@ enum Colors<'a> {
     Theme(&'a Theme),
     /// The drawing's, standing back behind a highlight.
     Faded(&'a Theme),
+    /// Those of paper, whatever the look of the window.
+    Paper,
     /// One colour for lines and a pale one for grounds: icons in the interface.
     Mono(Color32),
 }
@@ -87,6 +91,7 @@ impl Colors<'_> {
         match self {
             Self::Theme(theme) => theme.ink(ink),
             Self::Faded(theme) => theme.faded(ink),
+            Self::Paper => Theme::paper_ink(ink),
             Self::Mono(color) if ink == Ink::IconTint => color.gamma_multiply(0.14),
             Self::Mono(color) => color,
         }
@@ -120,6 +125,15 @@ impl<'a> Pen<'a> {
             painter,
             view,
             colors: Colors::Theme(theme),
+        }
+    }
+
+    /// A pen for a page: colours of paper.
+    pub const fn on_paper(painter: &'a Painter, view: View) -> Self {
+        Self {
+            painter,
+            view,
+            colors: Colors::Paper,
         }
     }
 
@@ -271,7 +285,11 @@ impl<'a> Pen<'a> {
 
     fn text(&self, run: &TextRun) {
         let mut px = run.size * self.view.zoom;
-        if px < SMALLEST_TEXT || run.text.is_empty() {
+        let smallest = match self.colors {
+            Colors::Paper => SMALLEST_ON_PAPER,
+            _ => SMALLEST_TEXT,
+        };
+        if px < smallest || run.text.is_empty() {
             return;
         }
         let color = self.colors.of(run.ink);

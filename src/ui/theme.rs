@@ -221,6 +221,16 @@ impl Theme {
         color(self.look.palette().rgb(ink))
     }
 
+    /// The ground of a printed page.
+    pub const fn paper() -> Color32 {
+        Color32::WHITE
+    }
+
+    /// The colour of an ink on paper, whatever the look of the window.
+    pub const fn paper_ink(ink: Ink) -> Color32 {
+        color(Palette::of(palette::Look::Paper).rgb(ink))
+    }
+
     /// The colour of an ink on something that stands back behind a highlight.
     pub const fn faded(&self, ink: Ink) -> Color32 {
         color(self.look.palette().faded(ink))

@@ -1,7 +1,7 @@
 //! What the window remembers while it is open and nobody saves: screen, selection, camera, open panels.
 
 pub use super::ui_command::UiCommand;
-use crate::plant::{Element, ZoneId, codes::ThreatCode};
+use crate::plant::{Date, Element, ZoneId, codes::ThreatCode};
 
 /// A screen of the work area: the steps of the guideline, top to bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,8 @@ impl Default for Panels {
 pub struct ViewState {
     /// The screen shown.
     pub screen: Screen,
+    /// The day the window was opened; `None` in tests that do not care.
+    pub today: Option<Date>,
     /// What is selected; ids that no longer exist are dropped after each change.
     pub selection: Vec<Element>,
     /// The picked cell of the heat map.

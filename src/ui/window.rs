@@ -13,7 +13,10 @@ use super::{
     ui_command::{CommandEnv, UiCommand, typed_commands},
     view_state::ViewState,
 };
-use crate::{plant::Plant, workspace::Workspace};
+use crate::{
+    plant::Plant,
+    workspace::{self, Workspace},
+};
 
 /// Everything the window holds.
 pub struct Window {
@@ -58,6 +61,7 @@ impl Window {
         let panels = self.state.panels;
         self.state = ViewState {
             panels,
+            today: Some(workspace::today()),
             ..ViewState::default()
         };
         self.state.canvas.take_settings(&self.settings);
@@ -65,7 +69,7 @@ impl Window {
 
     /// One frame.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
-        self.style(ui.ctx());
+        self.style(ui);
         self.state.modal = self.dialogs.any_open();
         let lang = self.settings.lang;
         let later = if let Some(workspace) = &mut self.workspace {
@@ -110,13 +114,16 @@ impl Window {
         typed
     }
 
-    fn style(&mut self, ctx: &egui::Context) {
+    fn style(&mut self, ui: &mut egui::Ui) {
         let wanted = (self.settings.look, self.settings.text_percent);
         if self.styled != Some(wanted) {
             self.styled = Some(wanted);
             self.theme = Theme::of(self.settings.look);
-            self.theme.apply(ctx);
-            ctx.set_zoom_factor(self.settings.zoom_factor());
+            self.theme.apply(ui.ctx());
+            ui.ctx().set_zoom_factor(self.settings.zoom_factor());
+            // This frame was begun in the old style.
+            ui.set_style(ui.ctx().global_style());
+            ui.ctx().request_repaint();
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod analyst;
 pub mod clipboard;
+mod clock;
 pub mod config;
 mod document;
 mod job;
@@ -18,6 +19,7 @@ use std::{
 };
 
 use analyst::Analyst;
+pub use clock::today;
 use document::Document;
 pub use job::{Breakdown, Job, Wake, guarded};
 

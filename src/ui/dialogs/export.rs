@@ -11,7 +11,7 @@ use crate::{
     },
     guideline::catalogue,
     i18n::Lang,
-    plant::{Date, Plant},
+    plant::Plant,
     report,
     storage::{self, Stamp},
     ui::window::Window,
@@ -68,7 +68,10 @@ impl Window {
 
     pub(super) fn start_pdf(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(matter) = self.matter() else { return };
-        let options = report::Options::new(matter.lang, today());
+        let options = self
+            .state
+            .report
+            .options(&matter.plant, matter.lang, self.state.today);
         self.start_export(ctx, path, move || {
             let (now, planned) = (matter.findings(Plan::Now), matter.findings(Plan::Target));
             report::pdf(&matter.plant, catalogue(), &now, &planned, &options)
@@ -116,16 +119,4 @@ fn picture(matter: &Matter, is_png: bool) -> Result<Vec<u8>, String> {
     } else {
         Ok(report::svg::svg(&scene.list, palette).into_bytes())
     }
-}
-
-/// Today by this machine's clock.
-fn today() -> Date {
-    let today = jiff::Zoned::now().date();
-    let part = |number: i8| u8::try_from(number).unwrap_or(1);
-    let year = u16::try_from(today.year()).unwrap_or(1);
-    Date::new(year, part(today.month()), part(today.day())).unwrap_or(Date {
-        year: 1,
-        month: 1,
-        day: 1,
-    })
 }

@@ -1,10 +1,254 @@
-//! The report: which sections, preview, export.
+//! The report: which chapters, the pages as they will be printed, export.
 
-use crate::ui::ctx::ViewCtx;
+mod preview;
+mod sheet;
 
-/// Chosen sections and preview page.
-#[derive(Default)]
-pub struct ReportState {}
+use std::collections::BTreeSet;
+
+use egui::{
+    Align, Checkbox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
+    WidgetType, vec2,
+};
+
+use crate::{
+    analysis::findings::Severity,
+    i18n::{Lang, ReportScreenText as T, ShellText, fill},
+    plant::{Date, Plant, Value},
+    report::wording::InWords as _,
+    report::{Options, Section},
+    ui::{
+        ctx::{Action, ViewCtx},
+        screens::tables::{head_ui, parse_date, quietly_scrolled},
+        theme::{size, strong},
+        view_state::{Screen, UiCommand},
+        widgets::{filled_button, link_button, plain_button, segmented},
+    },
+};
+use preview::Preview;
+
+const CHAPTERS: f32 = 232.0;
+const SETTINGS: f32 = 212.0;
+
+/// Chosen chapters, language, date, and the pages shown.
+#[derive(Debug, Default)]
+pub struct ReportState {
+    left_out: BTreeSet<Section>,
+    /// Its language, where it differs from the window's.
+    lang: Option<Lang>,
+    /// The date as typed.
+    date: String,
+    preview: Preview,
+    shown: sheet::Shown,
+}
+
+impl ReportState {
+    /// What the report is made with, on screen and as a file.
+    pub fn options(&self, plant: &Plant, lang: Lang, today: Option<Date>) -> Options {
+        let typed = parse_date(&self.date).ok().flatten();
+        let day_one = Date {
+            year: 1,
+            month: 1,
+            day: 1,
+        };
+        let date = typed.or(plant.info.date).or(today).unwrap_or(day_one);
+        let all = Section::ALL.into_iter();
+        Options {
+            sections: all.filter(|section| !self.left_out.contains(section)).collect(),
+            ..Options::new(self.lang.unwrap_or(lang), date)
+        }
+    }
+}
 
 /// The report screen.
-pub fn report_ui(_ui: &mut egui::Ui, _ctx: &ViewCtx<'_>, _state: &mut ReportState) {}
+pub fn report_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
+    let options = state.options(ctx.plant(), ctx.lang, ctx.today);
+    state.preview.keep_up(ui.ctx(), ctx, &options);
+    let pages = state
+        .preview
+        .document()
+        .map_or(0, |document| document.pages.len());
+    head_ui(ui, ctx, ShellText::Report.get(ctx.lang), |ui| {
+        let languages = [(Lang::Ja, "日本語"), (Lang::En, "English")];
+        if let Some(lang) = segmented(ui, ctx.theme, T::Language.get(ctx.lang), options.lang, &languages) {
+            state.lang = Some(lang);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_enabled_ui(!options.sections.is_empty(), |ui| {
+                if filled_button(ui, ctx.theme, T::ExportPdf.get(ctx.lang)).clicked() {
+                    ctx.send(Action::Command(UiCommand::ExportPdf));
+                }
+            });
+            if plain_button(ui, T::ExportImage.get(ctx.lang)).clicked() {
+                ctx.send(Action::Command(UiCommand::ExportImage));
+            }
+            let pages = fill(T::Pages.get(ctx.lang), &[("n", &pages.to_string())]);
+            ui.label(
+                RichText::new(pages)
+                    .size(size::TEXT_DENSE)
+                    .color(ctx.theme.text_2),
+            );
+        });
+    });
+    let side = Frame::new().fill(ctx.theme.panel).inner_margin(12);
+    egui::Panel::left("report-chapters")
+        .exact_size(CHAPTERS)
+        .frame(side)
+        .show(ui, |ui| chapters_ui(ui, ctx, state, options.lang));
+    egui::Panel::right("report-settings")
+        .exact_size(SETTINGS)
+        .frame(side)
+        .show(ui, |ui| settings_ui(ui, ctx, state));
+    let desk = Frame::new().fill(ctx.theme.hairline).inner_margin(Margin::ZERO);
+    egui::CentralPanel::default().frame(desk).show(ui, |ui| {
+        if options.sections.is_empty() {
+            ui.centered_and_justified(|ui| ui.label(T::NothingChosen.get(ctx.lang)));
+        } else {
+            sheet::pages_ui(ui, ctx, &state.preview, &mut state.shown);
+        }
+    });
+}
+
+const fn name(section: Section) -> T {
+    match section {
+        Section::Cover => T::Cover,
+        Section::Summary => T::Summary,
+        Section::Contents => T::Contents,
+        Section::Drawing => T::Drawing,
+        Section::Tasks => T::Tasks,
+        Section::Zones => T::Zones,
+        Section::Matrix => T::Matrix,
+        Section::Risks => T::Risks,
+        Section::Measures => T::Measures,
+        Section::Limits => T::Limits,
+    }
+}
+
+/// The chapters: a tick takes one in or leaves it out.
+fn chapters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState, lang: Lang) {
+    ui.label(strong(T::Chapters.get(ctx.lang), size::TEXT_BODY).color(ctx.theme.text));
+    let area = ScrollArea::vertical().auto_shrink([false, true]);
+    quietly_scrolled(ui, ctx, area, |ui| {
+        for section in Section::ALL {
+            let line = vec2(ui.available_width(), size::CONTROL);
+            let from_the_right = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(line, from_the_right, |ui| {
+                chapter_ui(ui, ctx, state, (section, lang));
+            });
+        }
+    });
+    let some_left_out = !state.left_out.is_empty();
+    if some_left_out && link_button(ui, ctx.theme, T::Everything.get(ctx.lang)).clicked() {
+        state.left_out.clear();
+    }
+}
+
+/// One chapter, laid out from the right: the page it begins on, then its name.
+fn chapter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState, (section, lang): (Section, Lang)) {
+    let mut on = !state.left_out.contains(&section);
+    if let Some(page) = state.preview.page_of(section, lang).filter(|_| on) {
+        let number = (page + 1).to_string();
+        let response = link_button(ui, ctx.theme, &number);
+        let name = format!(
+            "{}: {}",
+            name(section).get(ctx.lang),
+            fill(T::GoToPage.get(ctx.lang), &[("n", &number)])
+        );
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+        if response.clicked() {
+            state.shown.page = page;
+        }
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(false), |ui| {
+        let words = RichText::new(name(section).get(ctx.lang)).size(size::TEXT_DENSE);
+        if ui.add(Checkbox::new(&mut on, words)).changed() {
+            if on {
+                state.left_out.remove(&section);
+            } else {
+                state.left_out.insert(section);
+            }
+        }
+    });
+}
+
+fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
+    let theme = ctx.theme;
+    ui.label(strong(T::Settings.get(ctx.lang), size::TEXT_BODY).color(theme.text));
+    ui.label(RichText::new(T::Date.get(ctx.lang)).size(size::TEXT_DENSE));
+    let field = TextEdit::singleline(&mut state.date)
+        .vertical_align(Align::Center)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, T::Date.get(ctx.lang)));
+    match parse_date(&state.date) {
+        Ok(_) => ui.label(
+            RichText::new(T::DateHint.get(ctx.lang))
+                .size(size::TEXT_SMALL)
+                .color(theme.placeholder),
+        ),
+        Err(refusal) => ui.label(
+            RichText::new(refusal.get(ctx.lang))
+                .size(size::TEXT_SMALL)
+                .color(theme.error),
+        ),
+    };
+    ui.add_space(12.0);
+    reservations_ui(ui, ctx);
+}
+
+/// What is still open; it never blocks the export.
+fn reservations_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let theme = ctx.theme;
+    let lint = ctx
+        .findings
+        .as_ref()
+        .map(|findings| findings.lint.as_slice())
+        .unwrap_or_default();
+    let errors = lint
+        .iter()
+        .filter(|lint| lint.severity == Severity::Error)
+        .count();
+    let warnings = lint
+        .iter()
+        .filter(|lint| lint.severity == Severity::Warning)
+        .count();
+    let rated = |task: &crate::plant::Task| {
+        Value::ALL
+            .into_iter()
+            .all(|value| task.importance.of(value).value.is_some())
+    };
+    let not_rated = ctx.plant().tasks.values().filter(|task| !rated(task)).count();
+    let is_fine = errors + warnings + not_rated == 0;
+    let edge = if is_fine { theme.hairline } else { theme.warning };
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(f32::from(size::RADIUS))
+        .inner_margin(8);
+    frame.show(ui, |ui| {
+        let small = |text: &str| RichText::new(text).size(size::TEXT_DENSE);
+        if is_fine {
+            ui.label(small(T::Fine.get(ctx.lang)).color(theme.ok));
+            return;
+        }
+        let (error, warning) = (
+            Severity::Error.in_words(ctx.lang),
+            Severity::Warning.in_words(ctx.lang),
+        );
+        ui.label(
+            strong(
+                format!("{error} {errors} ・ {warning} {warnings}"),
+                size::TEXT_DENSE,
+            )
+            .color(theme.warning),
+        );
+        if not_rated > 0 {
+            ui.label(small(&fill(
+                T::NotRated.get(ctx.lang),
+                &[("n", &not_rated.to_string())],
+            )));
+        }
+        ui.label(small(T::StillFine.get(ctx.lang)).color(theme.text_2));
+        if link_button(ui, theme, T::SeeThem.get(ctx.lang)).clicked() {
+            ctx.send(Action::Show(Screen::Overview));
+        }
+    });
+}

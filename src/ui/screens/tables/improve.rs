@@ -60,9 +60,9 @@ pub(super) fn improve_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) 
     screen.show(ui, ctx, state, |_| {});
 }
 
-/// The day a plan is compared with: that of this state of the file.
-const fn today(ctx: &ViewCtx<'_>) -> Option<Date> {
-    ctx.plant().info.date
+/// The day a plan is compared with: today, or that of this state of the file.
+fn today(ctx: &ViewCtx<'_>) -> Option<Date> {
+    ctx.today.or(ctx.plant().info.date)
 }
 
 fn status(measure: &Measure, today: Option<Date>) -> Status {

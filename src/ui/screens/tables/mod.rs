@@ -21,6 +21,8 @@ use egui::Ui;
 
 use crate::ui::{ctx::ViewCtx, view_state::Screen};
 use grid::GridState;
+pub(super) use grid::parse_date;
+pub(super) use screen::{head_ui, quietly_scrolled};
 
 /// What the table screens remember: filters, cursors, the part shown, what is being typed.
 #[derive(Debug, Default)]

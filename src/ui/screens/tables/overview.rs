@@ -7,7 +7,7 @@ use egui::{
     vec2,
 };
 
-use super::screen::{head_ui, quiet_scroll_bars};
+use super::screen::{head_ui, quietly_scrolled};
 use crate::{
     analysis::findings::{CellGrade, RiskCell, Severity},
     guideline::catalogue,
@@ -59,8 +59,7 @@ pub(super) fn overview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         bottom: 8,
     });
     frame.show(ui, |ui| {
-        quiet_scroll_bars(ui, ctx);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        quietly_scrolled(ui, ctx, ScrollArea::vertical().auto_shrink(false), |ui| {
             let wide = ui.available_width() > 760.0;
             let columns = if wide { 2 } else { 1 };
             ui.spacing_mut().item_spacing = vec2(GAP, GAP);
@@ -292,7 +291,7 @@ fn plan_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             .filter(|measure| measure.goal.is_some_and(|goal| goal.get() > 0))
     };
     let is_done = |measure: &Measure| matches!(measure.now, Fact::Known(now) if measure.goal.is_some_and(|goal| now >= goal));
-    let today = ctx.plant().info.date;
+    let today = ctx.today.or(ctx.plant().info.date);
     let late = planned().filter(|measure| {
         !is_done(measure) && measure.due.zip(today).is_some_and(|(due, today)| due < today)
     });

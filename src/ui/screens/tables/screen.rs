@@ -1,6 +1,8 @@
 //! The frame of every table screen: head with title, switch, filter and buttons; the table; a line that sums it up.
 
-use egui::{Align, Layout, Margin, TextEdit, Ui, vec2};
+use std::sync::Arc;
+
+use egui::{Align, Layout, Margin, ScrollArea, TextEdit, Ui, vec2};
 
 use super::grid::{Grid, GridState};
 use crate::{
@@ -110,7 +112,7 @@ impl<I: Editable> TableScreen<'_, I> {
 }
 
 /// The head line of a screen.
-pub(super) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &str, contents: impl FnOnce(&mut Ui)) {
+pub(crate) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &str, contents: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -142,6 +144,25 @@ pub(super) fn quiet_scroll_bars(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     widgets.inactive.fg_stroke.color = rest;
     widgets.hovered.fg_stroke.color = held;
     widgets.active.fg_stroke.color = held;
+}
+
+/// A scroll area with quiet bars around contents that look as usual.
+pub(crate) fn quietly_scrolled<R>(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    area: ScrollArea,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let usual = Arc::clone(ui.style());
+    let scrolled = ui.scope(|ui| {
+        quiet_scroll_bars(ui, ctx);
+        let shown = area.show(ui, |ui| {
+            ui.set_style(usual);
+            contents(ui)
+        });
+        shown.inner
+    });
+    scrolled.inner
 }
 
 /// The next free code behind a prefix: `B09` is followed by `B10`.

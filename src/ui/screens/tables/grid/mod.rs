@@ -16,7 +16,8 @@ use egui::{
 };
 
 pub(super) use cell::Cell;
-pub(super) use column::{Choice, Column, Entry, Key, Refusal, parse_date};
+pub(crate) use column::parse_date;
+pub(super) use column::{Choice, Column, Entry, Key, Refusal};
 pub(super) use state::GridState;
 use state::{Place, Sort};
 

@@ -8,7 +8,7 @@ use crate::{
         StepName,
         attach::{When, measure_at, set_strength},
     },
-    guideline::catalogue,
+    guideline::{Scope, catalogue},
     i18n::TablesText as T,
     plant::Target,
     report::wording::strength_of,
@@ -180,18 +180,33 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
     plan_button(&mut beside, ctx, row);
 }
 
+/// Where a recommended measure is planned: where it is recorded already, else at the zone itself if it can be.
+fn place(ctx: &ViewCtx<'_>, row: &Recommendation) -> Target {
+    let plant = ctx.plant();
+    let zones = plant.zone_and_parents(row.zone).map(Target::Zone);
+    let mut recorded = zones
+        .chain([Target::Plant])
+        .filter(|&target| measure_at(plant, target, &row.measure).is_some());
+    let fits_zone = catalogue()
+        .measure(&row.measure)
+        .is_none_or(|measure| measure.scopes.contains(&Scope::Zone));
+    let fresh = if fits_zone {
+        Target::Zone(row.zone)
+    } else {
+        Target::Plant
+    };
+    recorded.next().unwrap_or(fresh)
+}
+
 /// Takes the recommendation into the plan, unless it is there already.
 fn plan_button(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
-    let target = Target::Zone(row.zone);
+    let target = place(ctx, row);
     let planned = measure_at(ctx.plant(), target, &row.measure)
         .and_then(|id| ctx.plant().measures.get(&id)?.goal)
         .is_some_and(|goal| goal >= row.to);
     if planned {
-        ui.label(
-            RichText::new(T::IsPlanned.get(ctx.lang))
-                .size(size::TEXT_DENSE)
-                .color(ctx.theme.text_2),
-        );
+        let text = RichText::new(T::IsPlanned.get(ctx.lang)).size(size::TEXT_DENSE);
+        ui.label(text.color(ctx.theme.text_2));
         return;
     }
     let response = link_button(ui, ctx.theme, T::TakeIntoPlan.get(ctx.lang));

@@ -14,7 +14,7 @@ use crate::{
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
-        screens::tables::{improve::target_name, screen::quiet_scroll_bars},
+        screens::tables::{improve::target_name, screen::quietly_scrolled},
         theme::{size, strong},
         widgets::{link_button, shield},
     },
@@ -28,7 +28,6 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, at: Option<&At>) {
         .stroke(Stroke::new(1.0, theme.hairline))
         .inner_margin(8);
     frame.show(ui, |ui| {
-        quiet_scroll_bars(ui, ctx);
         ui.set_min_size(ui.available_size());
         let chosen = at.and_then(|at| Some((at, catalogue().measure(&at.measure)?)));
         let Some((at, row)) = chosen else {
@@ -150,7 +149,7 @@ fn level_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, at: &At, row: &Row, strength: Streng
         .id_salt(strength.get())
         .max_height(78.0)
         .auto_shrink([false, true]);
-    area.show(ui, |ui| {
+    quietly_scrolled(ui, ctx, area, |ui| {
         ui.set_max_size(vec2(ui.available_width(), f32::INFINITY));
         ui.label(RichText::new(text).size(size::TEXT_SMALL).color(theme.text));
     });

@@ -12,7 +12,7 @@ use crate::{
     report::wording::InWords as _,
     ui::{
         ctx::ViewCtx,
-        screens::tables::{grid::parse_date, screen::quiet_scroll_bars},
+        screens::tables::{grid::parse_date, screen::quietly_scrolled},
         theme::{size, strong},
         widgets::segmented,
     },
@@ -77,8 +77,7 @@ const FIELDS: &[Field] = &[
 pub(in crate::ui::screens::tables) fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, drafts: &mut Drafts) {
     let frame = egui::Frame::new().fill(ctx.theme.panel).inner_margin(12);
     frame.show(ui, |ui| {
-        quiet_scroll_bars(ui, ctx);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        quietly_scrolled(ui, ctx, ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for &(key, label, get, set) in FIELDS {
                 labelled(ui, ctx, label, |ui| {
