@@ -298,8 +298,8 @@ fn the_english_report_speaks_english_wherever_the_user_did() {
 /// Leaves only words of the user that have an English side.
 fn strip_user_words(plant: &mut Plant) {
     plant.info.owner.clear();
-    plant.info.name_en = "Plant".to_owned();
-    plant.info.product_en = "boards".to_owned();
+    "Plant".clone_into(&mut plant.info.name_en);
+    "boards".clone_into(&mut plant.info.product_en);
     plant.notes.clear();
     macro_rules! english { ($($table:ident),*) => { $(
         for record in plant.$table.values_mut() {
@@ -361,7 +361,7 @@ fn a_plant_without_tasks_is_not_called_safe() {
     }
     let case = Case::of(plant);
     let text = text(&case.pdf(&Options::new(Lang::Ja, DAY)));
-    let summary: String = text.get(1).unwrap().split_whitespace().collect();
+    let summary: String = text[1].split_whitespace().collect();
     let says: String = ReportText::SummaryNotRated
         .get(Lang::Ja)
         .split_whitespace()
