@@ -65,7 +65,7 @@ impl<'a> Scanner<'a> {
                 self.at += rest
                     .bytes()
                     .take_while(|byte| matches!(byte, b' ' | b'\n'))
-                    .count()
+                    .count();
             }
             _ => self.at += rest.chars().next().map_or(1, char::len_utf8),
         }

@@ -6,8 +6,8 @@ use super::{
     words::{CELLS, CellKind, MANAGEMENT},
 };
 use crate::plant::{
-    Access, Data, DataUse, DeviceId, DeviceUse, End, Fact, Flow, FlowEnd, Importance, Link, LinkKind,
-    NetworkId, NetworkKind, Rating, Ratings, Task, TaskId, ZoneId,
+    Access, Data, DataUse, DeviceId, DeviceUse, End, Fact, Flow, FlowEnd, Importance, Link, NetworkId,
+    NetworkKind, Rating, Ratings, Task, TaskId, ZoneId,
     geometry::{Point, Rect},
 };
 
@@ -38,7 +38,7 @@ pub(super) fn area(builder: &mut Builder, (number, share): (usize, usize), site:
         let label = format!("{number}-{}", place + 1);
         let kind = CELLS.get((number + place) % CELLS.len()).unwrap_or(&CELLS[0]);
         let at = Point::new(x, top + ONE_ROW + 40.0);
-        cell(builder, (kind, &label, size), at, &management, site);
+        cell(builder, (kind, &label, size), at, &management);
         x += zone_width(size.div_ceil(2)) + GAP;
     }
 }
@@ -134,7 +134,6 @@ fn cell(
     (kind, label, size): (&'static CellKind, &str, usize),
     at: Point,
     management: &Management,
-    site: &Site,
 ) {
     let columns = size.div_ceil(2);
     let rect = Rect::new(at.x, at.y, zone_width(columns), TWO_ROWS);
@@ -176,7 +175,7 @@ fn cell(
         }
         guarded = (place > 0).then_some(device);
     }
-    visitors(builder, machines, site);
+    watched(builder, machines);
     builder.measures(zone);
     production(builder, (kind, label), (switch, machines), management);
 }
@@ -226,14 +225,12 @@ fn machines(
     devices
 }
 
-/// Here and there a machine with a line to its vendor.
-fn visitors(builder: &mut Builder, machines: &[DeviceId], site: &Site) {
+/// Here and there a machine that its maker watches over a cellular line.
+fn watched(builder: &mut Builder, machines: &[DeviceId]) {
     if let Some(&machine) = machines.first()
         && builder.dice.once_in(12)
     {
-        let mut line = Link::between(End::Device(machine), End::Network(site.vendor_line));
-        line.kind = LinkKind::Remote;
-        builder.link(line);
+        builder.change(machine, |device| device.own_internet = Fact::Known(true));
     }
 }
 

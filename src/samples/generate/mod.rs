@@ -54,8 +54,6 @@ struct Site {
     network: NetworkId,
     /// Where the first area may begin.
     top: f32,
-    /// The line vendors come in by.
-    vendor_line: NetworkId,
     /// An office terminal.
     terminal: Option<DeviceId>,
 }
@@ -124,6 +122,7 @@ fn office(builder: &mut Builder, num_devices: usize, outside: &Outside) -> Site 
             let firewall = ("firewall", "ファイアウォール", "Firewall");
             let device = builder.device(firewall, &name, zone, at);
             builder.attach(device, internet);
+            builder.attach(device, vendor_line);
             builder.attach(device, network);
             continue;
         }
@@ -144,7 +143,6 @@ fn office(builder: &mut Builder, num_devices: usize, outside: &Outside) -> Site 
     Site {
         network,
         top: bar_y + 40.0,
-        vendor_line,
         terminal,
     }
 }
