@@ -2,6 +2,12 @@
 //!
 //! The tables below are the plan; `ARCHITECTURE.md` explains it.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should say where"
+)]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Every room and the rooms it may use.
