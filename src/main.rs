@@ -48,14 +48,11 @@ fn open_window(file: Option<PathBuf>) -> ExitCode {
 
 /// Settings of an earlier run; at the first one, the language of the desktop.
 fn settings() -> Settings {
-    let known = config::settings_path().filter(|path| toride::storage::stamp(path).is_some());
-    known.map_or_else(
-        || Settings {
-            lang: language(),
-            ..Settings::default()
-        },
-        |path| config::load(&path),
-    )
+    let known = config::settings_path().and_then(|path| config::read(&path));
+    known.unwrap_or_else(|| Settings {
+        lang: language(),
+        ..Settings::default()
+    })
 }
 
 /// Japanese unless the desktop plainly speaks something else.
