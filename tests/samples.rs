@@ -1,7 +1,5 @@
 //! Samples and generated plants: what a newcomer opens first must be sound in the analysis, too.
 
-#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
-
 use toride::{
     analysis::{
         analyze,

@@ -1,0 +1,186 @@
+//! Opening, saving and analysing a plant, as window and command line do.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
+
+use std::{fs, sync::Arc};
+
+use toride::{
+    edit::{Change, StepName, fragment::Fragment},
+    i18n::Lang,
+    plant::{Device, DeviceId, Element},
+    samples,
+    storage::SaveError,
+    workspace::{Overwrite, Wake, Workspace, clipboard, words},
+};
+
+fn add_device(workspace: &mut Workspace) {
+    let id: DeviceId = workspace.ids().fresh();
+    workspace.dispatch(StepName::Add, &Change::put(id, Device::default()));
+}
+
+/// A small plant is analysed at once, so nobody is woken.
+fn nobody() -> Wake {
+    Arc::new(|| ())
+}
+
+fn sample() -> Workspace {
+    Workspace::from_sample(&samples::ASSUMED_FACTORY, 1).unwrap()
+}
+
+#[test]
+fn a_sample_is_on_no_disk_until_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = sample();
+    assert!(workspace.is_modified());
+    assert!(
+        !workspace.save(Overwrite::Ask).unwrap(),
+        "there is no place to save to"
+    );
+    let path = folder.path().join("mine.toride");
+    workspace.save_as(&path).unwrap();
+    assert!(!workspace.is_modified());
+    assert_eq!(workspace.path(), Some(path.as_path()));
+    let again = Workspace::open(&path, 2).unwrap();
+    assert_eq!(again.plant(), workspace.plant());
+}
+
+#[test]
+fn saving_without_a_change_gives_the_same_bytes_whoever_wrote_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.toride");
+    let old = samples::ASSUMED_FACTORY
+        .text
+        .replacen("written_by: \"0.1.0\"", "written_by: \"0.0.7\"", 1);
+    fs::write(&path, &old).unwrap();
+    let mut workspace = Workspace::open(&path, 1).unwrap();
+    workspace.save(Overwrite::Ask).unwrap();
+    assert!(fs::read_to_string(&path).unwrap() == old);
+    add_device(&mut workspace);
+    workspace.undo();
+    workspace.save(Overwrite::Ask).unwrap();
+    assert!(fs::read_to_string(&path).unwrap() == old, "undone is unchanged");
+    add_device(&mut workspace);
+    workspace.save(Overwrite::Ask).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(&format!("written_by: \"{}\"", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn a_file_changed_underneath_is_kept_until_the_user_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.toride");
+    let mut mine = sample();
+    mine.save_as(&path).unwrap();
+    let mut theirs = Workspace::open(&path, 2).unwrap();
+    add_device(&mut theirs);
+    theirs.save(Overwrite::Ask).unwrap();
+    mine.dispatch(StepName::EditPlant, &Change::PutInfo(Box::default()));
+    let error = mine.save(Overwrite::Ask).unwrap_err();
+    assert!(matches!(error, SaveError::Changed { .. }));
+    assert!(words::save_error(&error, Lang::Ja).contains("別の名前で保存"));
+    assert!(mine.is_modified(), "nothing was saved, nothing was lost");
+    assert_eq!(Workspace::open(&path, 3).unwrap().plant(), theirs.plant());
+    mine.save(Overwrite::Yes).unwrap();
+    assert_eq!(Workspace::open(&path, 3).unwrap().plant(), mine.plant());
+}
+
+#[test]
+fn work_goes_on_while_a_save_is_under_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toride");
+    let mut workspace = sample();
+    let as_started = workspace.plant().clone();
+    let job = workspace.start_saving(&path, Overwrite::Ask, Arc::new(|| ()));
+    add_device(&mut workspace);
+    workspace.saved(job.wait().unwrap().unwrap());
+    assert!(workspace.is_modified(), "the device came after the save");
+    workspace.undo();
+    assert!(!workspace.is_modified());
+    assert_eq!(Workspace::open(&path, 1).unwrap().plant(), &as_started);
+}
+
+#[test]
+fn a_broken_file_is_described_in_both_languages_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.toride");
+    let text = samples::ASSUMED_FACTORY.text.replacen("count: 30", "count: 0", 1);
+    fs::write(&path, &text).unwrap();
+    let error = Workspace::open(&path, 1).unwrap_err();
+    let line = 1 + text.split_once("count: 0").unwrap().0.matches('\n').count();
+    assert!(words::open_error(&error, Lang::Ja).contains(&format!("{line}行")));
+    assert!(words::open_error(&error, Lang::En).contains(&format!("Line {line}")));
+    assert!(fs::read_to_string(&path).unwrap() == text);
+}
+
+#[test]
+fn a_small_plant_is_analysed_at_once_and_again_after_a_change() {
+    let mut workspace = sample();
+    assert!(workspace.findings().is_none());
+    workspace.keep_up(nobody);
+    let before = Arc::clone(workspace.findings().unwrap());
+    assert!(workspace.is_up_to_date() && workspace.planned().is_some());
+    add_device(&mut workspace);
+    assert!(!workspace.is_up_to_date());
+    workspace.keep_up(nobody);
+    assert!(workspace.is_up_to_date());
+    assert!(
+        workspace.findings() != Some(&before),
+        "a device in no zone is a finding"
+    );
+    workspace.undo();
+    workspace.keep_up(nobody);
+    assert!(
+        workspace.findings() == Some(&before),
+        "the same plant, the same findings"
+    );
+}
+
+#[test]
+fn while_dragging_findings_follow_and_the_plan_waits_for_the_drop() {
+    let mut workspace = sample();
+    workspace.keep_up(nobody);
+    let planned = Arc::clone(workspace.planned().unwrap());
+    let device = "device-0000eq07".parse().unwrap();
+    workspace.begin_gesture(StepName::MoveToZone);
+    let into_office = Change::SetZone {
+        devices: [device].into(),
+        zone: "zone-000000z1".parse().ok(),
+    };
+    workspace.update_gesture(StepName::MoveToZone, &into_office);
+    workspace.keep_up(nobody);
+    assert!(workspace.is_up_to_date());
+    assert!(Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+    workspace.end_gesture();
+    workspace.keep_up(nobody);
+    assert!(!Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+}
+
+#[test]
+fn a_large_plant_is_analysed_on_a_thread_which_wakes_the_window() {
+    let mut workspace = Workspace::from_plant(samples::generate(101, 1), 1);
+    let (woken, wait) = std::sync::mpsc::channel();
+    let wake = || -> Wake {
+        let woken = woken.clone();
+        Arc::new(move || woken.send(()).unwrap_or_default())
+    };
+    workspace.keep_up(wake);
+    assert!(workspace.findings().is_none(), "the frame does not wait");
+    add_device(&mut workspace);
+    while !(workspace.is_up_to_date() && workspace.planned().is_some()) {
+        wait.recv().unwrap();
+        workspace.keep_up(wake);
+    }
+    let in_the_background = Arc::clone(workspace.findings().unwrap());
+    workspace.analyze_now();
+    assert!(workspace.findings() == Some(&in_the_background));
+}
+
+#[test]
+fn what_is_copied_survives_the_clipboard() {
+    let workspace = sample();
+    let zone = "zone-000000z5".parse().map(Element::Zone).unwrap();
+    let fragment = Fragment::copy(workspace.plant(), &[zone].into());
+    let text = clipboard::to_text(&fragment).unwrap();
+    assert_eq!(clipboard::from_text(&text), Some(fragment));
+    assert_eq!(clipboard::from_text("機器の一覧"), None);
+}
