@@ -51,9 +51,7 @@ fn press(app: &mut Driver, label: &str) {
 fn task<'a>(app: &'a Driver, code: &str) -> (TaskId, &'a Task) {
     let mut tasks = app.plant().tasks.iter();
     let found = tasks.find(|(_, task)| task.code == code);
-    found
-        .map(|(&id, task)| (id, task))
-        .unwrap_or_else(|| panic!("no task {code}"))
+    found.map_or_else(|| panic!("no task {code}"), |(&id, task)| (id, task))
 }
 
 fn rating(app: &Driver, code: &str, value: Value) -> Option<u8> {
@@ -267,12 +265,9 @@ fn a_goal_set_in_the_matrix_changes_the_planned_grade_at_once() {
 }
 
 fn zone_of(app: &Driver, code: &str) -> ZoneId {
-    *app.plant()
-        .zones
-        .iter()
-        .find(|(_, zone)| zone.code == code)
-        .unwrap()
-        .0
+    let mut zones = app.plant().zones.iter();
+    let found = zones.find(|(_, zone)| zone.code == code);
+    found.map_or_else(|| panic!("no zone {code}"), |(&id, _)| id)
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn devices<'a>(head: &str) -> Cells<'a> {
             attach(&mut task.devices, id_of(key), on, || DeviceUse {
                 weight: Importance::MAX,
                 ..DeviceUse::default()
-            })
+            });
         },
     )
 }
@@ -147,7 +147,7 @@ fn data<'a>(head: &str) -> Cells<'a> {
             attach(&mut task.data, id_of(key), on, || DataUse {
                 weight: Importance::MAX,
                 ..DataUse::default()
-            })
+            });
         },
     )
 }
