@@ -48,13 +48,8 @@ fn open_window(file: Option<PathBuf>) -> ExitCode {
 
 /// Settings of an earlier run; at the first one, the language of the desktop.
 fn settings() -> Settings {
-<<<<<<< HEAD
-    let earlier = config::settings_path().and_then(|path| config::load(&path));
-    earlier.unwrap_or_else(|| Settings {
-=======
     let known = config::settings_path().and_then(|path| config::read(&path));
     known.unwrap_or_else(|| Settings {
->>>>>>> main
         lang: language(),
         ..Settings::default()
     })

@@ -18,17 +18,10 @@ pub fn settings_path() -> Option<PathBuf> {
     Some(folders.config_dir().join("settings.ron"))
 }
 
-<<<<<<< HEAD
-/// Reads settings; `None` when there are none, or none that can be read.
-pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
-    let read = storage::read(path, SIZE_LIMIT).ok();
-    read.and_then(|bytes| ron::de::from_bytes(&bytes).ok())
-=======
 /// Reads the settings of an earlier run; `None` when there are none, or none that can be read.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let bytes = storage::read(path, SIZE_LIMIT).ok()?;
     ron::de::from_bytes(&bytes).ok()
->>>>>>> main
 }
 
 /// Writes settings, making their folder where there is none.
@@ -54,20 +47,11 @@ mod tests {
     fn settings_survive_and_broken_ones_are_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new").join("settings.ron");
-<<<<<<< HEAD
-        assert_eq!(load::<Settings>(&path), None);
-        let settings = Settings::from([("text".to_owned(), 110)]);
-        save(&path, &settings).unwrap();
-        assert_eq!(load(&path), Some(settings));
-        fs::write(&path, "{\"text\": ").unwrap();
-        assert_eq!(load::<Settings>(&path), None);
-=======
         assert_eq!(read::<Settings>(&path), None);
         let settings = Settings::from([("text".to_owned(), 110)]);
         save(&path, &settings).unwrap();
         assert_eq!(read(&path), Some(settings));
         fs::write(&path, "{\"text\": ").unwrap();
         assert_eq!(read::<Settings>(&path), None);
->>>>>>> main
     }
 }
