@@ -14,4 +14,5 @@ mod canvas;
 mod inspector;
 mod plants;
 mod shell;
+mod tables;
 mod threats;

@@ -1,6 +1,9 @@
 //! Lists that columns choose from: records of the plant, facts, fixed values.
 
-use super::grid::{Choice, Key};
+use super::{
+    grid::{Choice, Key},
+    order,
+};
 use crate::{
     edit::Editable,
     i18n::Word,
@@ -14,9 +17,9 @@ pub(super) fn records<I: Editable>(ctx: &ViewCtx<'_>, none: bool, is_on: impl Fn
     let plant = ctx.plant();
     let english = ctx.lang.is_english();
     let mut any = false;
-    let records: Vec<Choice> = I::table(plant)
-        .keys()
-        .map(|&id| {
+    let records: Vec<Choice> = order::ids::<I>(ctx)
+        .into_iter()
+        .map(|id| {
             let element: Element = id.into();
             let on = is_on(id);
             any |= on;

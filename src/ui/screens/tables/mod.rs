@@ -8,6 +8,7 @@ mod grid;
 mod improve;
 mod lists;
 mod measures;
+mod order;
 mod overview;
 mod policy;
 mod requirements;

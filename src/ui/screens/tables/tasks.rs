@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     i18n::{ShellText, TablesText as T},
-    plant::{DataId, DeptId, DeviceId, PartyId, Task, TaskId},
+    plant::{DataId, DataUse, DeptId, DeviceId, DeviceUse, Importance, PartyId, Task, TaskId},
     ui::ctx::ViewCtx,
 };
 
@@ -128,7 +128,12 @@ fn devices<'a>(head: &str) -> Cells<'a> {
         230.0,
         |ctx, task| names(ctx, task.devices.keys().copied()),
         |ctx, task| records::<DeviceId>(ctx, false, |device| task.devices.contains_key(&device)),
-        |task, key, on| attach(&mut task.devices, id_of(key), on),
+        |task, key, on| {
+            attach(&mut task.devices, id_of(key), on, || DeviceUse {
+                weight: Importance::MAX,
+                ..DeviceUse::default()
+            });
+        },
     )
 }
 
@@ -138,15 +143,20 @@ fn data<'a>(head: &str) -> Cells<'a> {
         200.0,
         |ctx, task| names(ctx, task.data.keys().copied()),
         |ctx, task| records::<DataId>(ctx, false, |data| task.data.contains_key(&data)),
-        |task, key, on| attach(&mut task.data, id_of(key), on),
+        |task, key, on| {
+            attach(&mut task.data, id_of(key), on, || DataUse {
+                weight: Importance::MAX,
+                ..DataUse::default()
+            });
+        },
     )
 }
 
-/// How much a task needs what was just attached is asked in the inspector; until then it is the least.
-fn attach<I: Ord, U: Default>(uses: &mut BTreeMap<I, U>, id: Option<I>, on: bool) {
+/// What was just attached is taken as indispensable; the inspector asks how much the task really needs it.
+fn attach<I: Ord, U>(uses: &mut BTreeMap<I, U>, id: Option<I>, on: bool, usage: impl FnOnce() -> U) {
     let Some(id) = id else { return };
     if on {
-        uses.entry(id).or_default();
+        uses.entry(id).or_insert_with(usage);
     } else {
         uses.remove(&id);
     }

@@ -1,7 +1,15 @@
 //! What a table remembers between frames: cursor, selected range, order of rows, what is being typed.
 
 use super::{Choice, Column, Grid, Refusal};
-use crate::{edit::Editable, i18n::Lang, plant::Element, ui::ctx::ViewCtx};
+use crate::{
+    edit::Editable,
+    i18n::Lang,
+    plant::Element,
+    ui::{
+        ctx::ViewCtx,
+        screens::tables::order::{by_code, natural},
+    },
+};
 
 /// A cell by what it shows, so that it stays under the cursor when rows move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +194,8 @@ fn order<I: Editable>(grid: &Grid<'_, I>, ctx: &ViewCtx<'_>, key: &OrderKey) -> 
                 .any(|column| words(index, column).contains(wanted.as_str()))
     };
     let mut rows: Vec<usize> = (0..grid.rows.len()).filter(passes).collect();
+    let code = |index: usize| grid.rows.get(index).map(|&id| by_code(ctx, id.into()));
+    rows.sort_by_cached_key(|&index| code(index));
     let sorted_by = key
         .sort
         .and_then(|sort| Some((grid.columns.get(sort.column)?, sort.descending)));
@@ -196,21 +206,6 @@ fn order<I: Editable>(grid: &Grid<'_, I>, ctx: &ViewCtx<'_>, key: &OrderKey) -> 
         }
     }
     rows
-}
-
-/// A key that sorts `EQ2` before `EQ10` and empty cells last.
-fn natural(text: &str) -> (bool, Vec<(u64, String)>) {
-    let mut parts = Vec::new();
-    let mut rest = text.replace(',', "");
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
-        let letters: String = rest.drain(..digits).collect();
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let number: String = rest.drain(..end).collect();
-        parts.push((0, letters));
-        parts.push((number.parse().unwrap_or(u64::MAX), String::new()));
-    }
-    (text.is_empty(), parts)
 }
 
 /// The entries of a list that contain the words typed into it.
@@ -224,16 +219,4 @@ pub(super) fn matching(choices: Vec<Choice>, filter: &str) -> Vec<Choice> {
                 .any(|text| text.to_lowercase().contains(&wanted))
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_inside_codes_sort_as_numbers_and_empty_cells_come_last() {
-        let mut cells = vec!["", "eq10", "eq2", "1,200", "300"];
-        cells.sort_by_key(|cell| natural(cell));
-        assert_eq!(cells, ["300", "1,200", "eq2", "eq10", ""]);
-    }
 }

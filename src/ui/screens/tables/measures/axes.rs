@@ -3,8 +3,8 @@
 use crate::{
     guideline::{Class, Measure, MeasureGroup, Scope, catalogue},
     i18n::TablesText as T,
-    plant::{Plant, Target, ZoneId, ZoneKind},
-    ui::ctx::ViewCtx,
+    plant::{PartyId, PlaceId, Plant, Target, ZoneId, ZoneKind},
+    ui::{ctx::ViewCtx, screens::tables::order},
 };
 
 /// A side of the matrix.
@@ -58,23 +58,26 @@ impl Side {
 /// What measures can be applied to on this side.
 pub(super) fn rows(ctx: &ViewCtx<'_>, side: Side) -> Vec<Target> {
     let plant = ctx.plant();
-    let zones = || {
-        let inside = plant
+    let is_inside = |id: &ZoneId| {
+        plant
             .zones
-            .iter()
-            .filter(|(_, zone)| zone.kind == ZoneKind::Inside);
-        inside.map(|(&id, _)| Target::Zone(id))
+            .get(id)
+            .is_some_and(|zone| zone.kind == ZoneKind::Inside)
     };
+    let zones = || {
+        order::ids::<ZoneId>(ctx)
+            .into_iter()
+            .filter(is_inside)
+            .map(Target::Zone)
+    };
+    let places = || order::ids::<PlaceId>(ctx).into_iter().map(Target::Place);
+    let parties = || order::ids::<PartyId>(ctx).into_iter().map(Target::Party);
     let whole = || std::iter::once(Target::Plant);
     match side {
         Side::Zones => zones().collect(),
-        Side::Places => whole()
-            .chain(plant.places.keys().map(|&id| Target::Place(id)))
-            .collect(),
+        Side::Places => whole().chain(places()).collect(),
         Side::Operation => whole().chain(zones()).collect(),
-        Side::Parties => whole()
-            .chain(plant.parties.keys().map(|&id| Target::Party(id)))
-            .collect(),
+        Side::Parties => whole().chain(parties()).collect(),
         Side::Recommended => Vec::new(),
     }
 }
