@@ -86,7 +86,9 @@ fn question_measures(plant: &mut Plant, device: DeviceId, before: Option<ZoneId>
             .collect()
     };
     let (left, entered) = (around(before), around(after));
-    for measure in plant.measures.values_mut() {
+    let mut answered = Vec::new();
+    let mut asked = Vec::new();
+    for (&id, measure) in &plant.measures {
         let Some(Target::Zone(zone)) = measure.target else {
             continue;
         };
@@ -96,10 +98,22 @@ fn question_measures(plant: &mut Plant, device: DeviceId, before: Option<ZoneId>
             Fact::NotApplicable { .. } | Fact::Assumed => false,
         };
         if !entered.contains(&zone) {
-            measure.unconfirmed_for.remove(&device);
+            answered.extend(measure.unconfirmed_for.contains(&device).then_some(id));
         } else if !left.contains(&zone) && acts && is_for_devices(&measure.measure) {
-            measure.unconfirmed_for.insert(device);
+            asked.push(id);
         }
+    }
+    for id in answered {
+        plant
+            .measures
+            .entry(id)
+            .and_modify(|measure| measure.unconfirmed_for.retain(|&other| other != device));
+    }
+    for id in asked {
+        plant
+            .measures
+            .entry(id)
+            .and_modify(|measure| measure.unconfirmed_for.extend([device]));
     }
 }
 
@@ -111,31 +125,35 @@ fn is_for_devices(code: &MeasureCode) -> bool {
 /// Deletes records; what lay in a deleted zone or place comes to lie in the one around it.
 fn delete(plant: &mut Plant, elements: &BTreeSet<Element>) {
     let heirs = heirs_of_zones(plant, elements);
-    plant
-        .zones
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.parent, &heirs));
-    plant
-        .devices
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.zone, &heirs));
-    plant
-        .networks
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.home_zone, &heirs));
-    plant
-        .parties
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.lives_in, &heirs));
+    if !heirs.is_empty() {
+        plant
+            .zones
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.parent, &heirs));
+        plant
+            .devices
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.zone, &heirs));
+        plant
+            .networks
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.home_zone, &heirs));
+        plant
+            .parties
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.lives_in, &heirs));
+    }
     let heirs = heirs_of_places(plant, elements);
-    plant
-        .places
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.parent, &heirs));
-    plant
-        .devices
-        .values_mut()
-        .for_each(|r| hand_over(&mut r.place, &heirs));
+    if !heirs.is_empty() {
+        plant
+            .places
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.parent, &heirs));
+        plant
+            .devices
+            .values_mut()
+            .for_each(|r| hand_over(&mut r.place, &heirs));
+    }
     references::remove(plant, elements.clone());
 }
 

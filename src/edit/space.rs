@@ -150,15 +150,21 @@ pub(super) fn shift(plant: &mut Plant, elements: &BTreeSet<Element>, dx: f32, dy
             .entry(*id)
             .and_modify(|note| note.rect = note.rect.moved(dx, dy).bounded());
     }
-    for link in plant.links.values_mut().filter(|link| !link.bends.is_empty()) {
-        match (moving.has(link.a), moving.has(link.b)) {
-            (true, true) => link
-                .bends
-                .iter_mut()
-                .for_each(|bend| *bend = bend.moved(dx, dy).bounded()),
-            (false, false) => {}
-            _ => link.bends.clear(),
-        }
+    let bent = plant.links.iter().filter(|(_, link)| !link.bends.is_empty());
+    let bent: Vec<_> = bent
+        .map(|(&id, link)| (id, moving.has(link.a), moving.has(link.b)))
+        .filter(|&(_, a, b)| a || b)
+        .collect();
+    for (id, a, b) in bent {
+        plant.links.entry(id).and_modify(|link| {
+            if a && b {
+                link.bends
+                    .iter_mut()
+                    .for_each(|bend| *bend = bend.moved(dx, dy).bounded());
+            } else {
+                link.bends.clear();
+            }
+        });
     }
 }
 

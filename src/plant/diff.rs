@@ -26,6 +26,9 @@ pub struct Slot<R> {
 pub type Slots<I, R> = BTreeMap<I, Slot<R>>;
 
 fn diff_table<I: Ord + Copy, R: Clone + PartialEq>(old: &Table<I, R>, new: &Table<I, R>) -> Slots<I, R> {
+    if old.is_same(new) {
+        return Slots::new();
+    }
     let touched = old.iter().filter(|(id, before)| new.get(id) != Some(before));
     let touched = touched.map(|(&id, before)| {
         let slot = Slot {

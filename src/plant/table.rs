@@ -5,6 +5,7 @@ use std::{
     fmt,
     marker::PhantomData,
     ops::{Deref, DerefMut},
+    sync::Arc,
 };
 
 use serde::{
@@ -13,12 +14,28 @@ use serde::{
 };
 
 /// Records by id, in id order, which is also file order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table<I: Ord, R>(BTreeMap<I, R>);
+///
+/// A copy of a table shares its records until one of the two is changed. So a snapshot of a plant (for undo, for
+/// the analysis, for a save in the background) costs next to nothing, and what was not touched compares at once.
+#[derive(Clone, Debug)]
+pub struct Table<I: Ord, R>(Arc<BTreeMap<I, R>>);
+
+impl<I: Ord, R> Table<I, R> {
+    /// Whether both are copies of one table that nobody has changed since; `false` says nothing.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<I: Ord, R: PartialEq> PartialEq for Table<I, R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other) || self.0 == other.0
+    }
+}
 
 impl<I: Ord, R> Default for Table<I, R> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Arc::default())
     }
 }
 
@@ -30,15 +47,15 @@ impl<I: Ord, R> Deref for Table<I, R> {
     }
 }
 
-impl<I: Ord, R> DerefMut for Table<I, R> {
+impl<I: Ord + Clone, R: Clone> DerefMut for Table<I, R> {
     fn deref_mut(&mut self) -> &mut BTreeMap<I, R> {
-        &mut self.0
+        Arc::make_mut(&mut self.0)
     }
 }
 
 impl<I: Ord, R> FromIterator<(I, R)> for Table<I, R> {
     fn from_iter<T: IntoIterator<Item = (I, R)>>(records: T) -> Self {
-        Self(records.into_iter().collect())
+        Self(Arc::new(records.into_iter().collect()))
     }
 }
 
@@ -53,7 +70,7 @@ impl<'a, I: Ord, R> IntoIterator for &'a Table<I, R> {
 
 impl<I: Ord + Serialize, R: Serialize> Serialize for Table<I, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
+        serializer.collect_map(&*self.0)
     }
 }
 
@@ -74,7 +91,7 @@ impl<'de, I: Ord + fmt::Display + Deserialize<'de>, R: Deserialize<'de>> Deseria
                     let record = map.next_value()?;
                     records.insert(id, record);
                 }
-                Ok(Table(records))
+                Ok(Table(Arc::new(records)))
             }
         }
         deserializer.deserialize_map(Records(PhantomData))

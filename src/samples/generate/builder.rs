@@ -43,7 +43,11 @@ impl Builder {
     }
 
     /// Adds a record under an id that is not taken.
-    pub(super) fn add<I: RecordId, R>(&mut self, table: fn(&mut Plant) -> &mut Table<I, R>, record: R) -> I {
+    pub(super) fn add<I: RecordId, R: Clone>(
+        &mut self,
+        table: fn(&mut Plant) -> &mut Table<I, R>,
+        record: R,
+    ) -> I {
         let table = table(&mut self.plant);
         let mut id = self.ids.fresh();
         while table.contains_key(&id) {
