@@ -12,4 +12,5 @@ mod closed_form;
 mod fixture;
 mod golden1;
 mod golden2;
+mod golden3;
 mod solver_properties;
