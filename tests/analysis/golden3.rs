@@ -16,6 +16,7 @@ use toride::{
         findings::{CellGrade, Findings, Settings},
     },
     guideline::catalogue,
+    plant::Grade,
     samples,
 };
 
@@ -54,7 +55,7 @@ fn golden(findings: &Findings) -> Golden {
             .push(letter(cell.computed));
     }
     for effect in &findings.effects {
-        let grade = effect.grade.map_or('-', |grade| grade.letter());
+        let grade = effect.grade.map_or('-', Grade::letter);
         golden
             .effects
             .insert(effect.id.clone(), (effect.p.value, grade.to_string()));
@@ -74,7 +75,7 @@ fn the_assumed_factory_gives_the_numbers_that_were_reviewed() {
     let found = golden(&analyze(&plant, catalogue(), &Settings::default()));
     if env::var_os("UPDATE_GOLDEN").is_some() {
         let text = serde_json::to_string_pretty(&found).expect("numbers");
-        fs::write(path(), text + "\n").expect("the golden file");
+        fs::write(path(), format!("{text}\n")).expect("the golden file");
     }
     let text = fs::read_to_string(path()).expect("the golden file");
     let frozen: Golden = serde_json::from_str(&text).expect("its numbers");
