@@ -16,3 +16,4 @@ mod plants;
 mod shell;
 mod tables;
 mod threats;
+mod typing;

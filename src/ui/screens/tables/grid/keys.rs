@@ -5,8 +5,9 @@ use egui::{Event, EventFilter, Key as Pressed, Modifiers, Ui};
 use super::{
     Column, Entry, Grid, GridState,
     column::parse_rating,
+    compose,
     enter::{block_of, copy, rate, step_name, write_block},
-    state::{At, Editing, Place},
+    state::{At, Caret, Editing, Place},
 };
 use crate::{
     edit::{Editable, StepName},
@@ -27,6 +28,20 @@ pub(super) const WANTED: EventFilter = EventFilter {
 pub(super) fn read<I: Editable>(ui: &Ui, ctx: &ViewCtx<'_>, grid: &Grid<'_, I>, state: &mut GridState) {
     let events = ui.input(|input| input.events.clone());
     for event in events {
+        if state.editing.is_some() {
+            // Typed faster than a frame: the field has the keyboard from the next one on.
+            if let (Event::Text(text), Some(Editing::Text { draft, .. })) = (&event, &mut state.editing) {
+                draft.push_str(text);
+            }
+            continue;
+        }
+        if let Event::Ime(event) = &event {
+            compose::read(ctx, grid, state, event);
+        }
+        if !state.composing.is_empty() {
+            // Keys belong to the input method until it is done.
+            continue;
+        }
         match event {
             Event::Key {
                 key,
@@ -42,9 +57,6 @@ pub(super) fn read<I: Editable>(ui: &Ui, ctx: &ViewCtx<'_>, grid: &Grid<'_, I>, 
             }
             Event::Paste(text) => paste(ctx, grid, state, &text),
             _ => {}
-        }
-        if state.editing.is_some() {
-            break;
         }
     }
 }
@@ -222,10 +234,11 @@ pub(super) fn open<I: Editable>(
                 let record = I::table(ctx.plant()).get(&id)?;
                 Some((column.show)(ctx, id, record).words(ctx.lang))
             };
+            let opened = if start.is_some() { Caret::End } else { Caret::All };
             let draft = start.map(str::to_owned).or_else(shown).unwrap_or_default();
             Some(Editing::Text {
                 draft,
-                opened: true,
+                opened: Some(opened),
                 refusal: None,
             })
         }

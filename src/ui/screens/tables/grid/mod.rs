@@ -5,9 +5,14 @@
 
 mod cell;
 mod column;
+mod compose;
 mod editor;
 mod enter;
+mod field;
+mod head;
 mod keys;
+mod lines;
+mod list;
 mod state;
 
 use egui::{
@@ -18,8 +23,9 @@ use egui::{
 pub(super) use cell::Cell;
 pub(crate) use column::parse_date;
 pub(super) use column::{Choice, Column, Entry, Key, Refusal};
+use lines::Lines;
 pub(super) use state::GridState;
-use state::{Place, Sort};
+use state::Place;
 
 use crate::{
     edit::Editable,
@@ -27,13 +33,9 @@ use crate::{
     ui::{
         ctx::ViewCtx,
         screens::tables::screen::quiet_scroll_bars,
-        theme::{bold, font, size},
+        theme::{font, size},
     },
 };
-
-const HEAD_ONE_LINE: f32 = 28.0;
-const HEAD_TWO_LINES: f32 = 46.0;
-const MIN_WIDTH: f32 = 32.0;
 
 /// A table of records.
 pub(super) struct Grid<'a, I: Editable> {
@@ -76,14 +78,6 @@ impl<'a, I: Editable> Grid<'a, I> {
         Id::new("table").with(self.id)
     }
 
-    fn head_height(&self) -> f32 {
-        if self.columns.iter().any(|column| !column.sub_head.is_empty()) {
-            HEAD_TWO_LINES
-        } else {
-            HEAD_ONE_LINE
-        }
-    }
-
     /// Shows the table in the space that is left.
     pub(super) fn show(&self, ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) {
         state.refresh(self, ctx);
@@ -112,6 +106,11 @@ impl<'a, I: Editable> Grid<'a, I> {
         self.head_ui(ui, ctx, state, &lines, head, scrolled);
         let edge = Stroke::new(1.0, ctx.theme.hairline);
         ui.painter().rect_stroke(outer, 0.0, edge, StrokeKind::Inside);
+        if let (true, None, Some(cell)) = (has_keys, &state.editing, cell) {
+            compose::compose_ui(ui, ctx, self, state, cell);
+        } else {
+            state.composing.clear();
+        }
         if state.editing.is_some() {
             let mut over = ui.new_child(UiBuilder::new().max_rect(body));
             over.set_clip_rect(body);
@@ -297,101 +296,6 @@ impl<'a, I: Editable> Grid<'a, I> {
             }
         }
     }
-
-    /// The heads of the columns: click sorts, the line between two drags the width.
-    fn head_ui(
-        &self,
-        ui: &Ui,
-        ctx: &ViewCtx<'_>,
-        state: &mut GridState,
-        lines: &Lines,
-        head: Rect,
-        scrolled: f32,
-    ) {
-        let theme = ctx.theme;
-        let ground = ui.painter().with_clip_rect(head);
-        ground.rect_filled(head, 0.0, theme.window);
-        for still in [false, true] {
-            for (index, column) in self.columns.iter().enumerate() {
-                if (index < self.frozen) != still {
-                    continue;
-                }
-                let shift = if still { 0.0 } else { scrolled };
-                let (left, right) = lines.columns.get(index).copied().unwrap_or_default();
-                let rect = Rect::from_min_max(
-                    pos2(head.left() + left - shift, head.top()),
-                    pos2(head.left() + right - shift, head.bottom()),
-                );
-                let mut clip = head;
-                if !still {
-                    clip.min.x += lines.frozen;
-                }
-                if !clip.intersects(rect) {
-                    continue;
-                }
-                let visible = rect.intersect(clip);
-                let click = ui.interact(visible, self.focus_id().with(("head", index)), Sense::CLICK);
-                click.widget_info(|| {
-                    let label = format!("{}: {}", TablesText::SortBy.get(ctx.lang), column.head);
-                    WidgetInfo::labeled(WidgetType::Button, true, label)
-                });
-                let sorted = state.sort.filter(|sort| sort.column == index);
-                let painter = ui.painter().with_clip_rect(visible);
-                painter.rect_filled(
-                    rect,
-                    0.0,
-                    if click.hovered() {
-                        theme.hover
-                    } else {
-                        theme.window
-                    },
-                );
-                paint_head(&painter, ctx, column, rect, sorted);
-                if click.clicked() {
-                    state.sort = next_sort(sorted, index);
-                }
-                self.width_handle(ui, ctx, state, (index, rect), clip);
-            }
-        }
-        ground.hline(
-            head.x_range(),
-            head.bottom() - 0.5,
-            Stroke::new(1.0, theme.hairline_strong),
-        );
-    }
-
-    fn width_handle(
-        &self,
-        ui: &Ui,
-        ctx: &ViewCtx<'_>,
-        state: &mut GridState,
-        (index, rect): (usize, Rect),
-        clip: Rect,
-    ) {
-        let grip = Rect::from_center_size(pos2(rect.right(), rect.center().y), vec2(8.0, rect.height()));
-        let grip = grip.intersect(clip);
-        if !grip.is_positive() {
-            return;
-        }
-        let drag = ui.interact(
-            grip,
-            self.focus_id().with(("width", index)),
-            Sense::DRAG | Sense::CLICK,
-        );
-        if drag.hovered() || drag.dragged() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeColumn);
-            ui.painter()
-                .vline(rect.right(), rect.y_range(), Stroke::new(2.0, ctx.theme.accent));
-        }
-        let Some(width) = state.widths.get_mut(index) else {
-            return;
-        };
-        if drag.double_clicked() {
-            *width = None;
-        } else if drag.dragged() {
-            *width = Some((rect.width() + drag.drag_delta().x).max(MIN_WIDTH));
-        }
-    }
 }
 
 /// How a cell looks besides its content.
@@ -417,103 +321,9 @@ impl Look {
     }
 }
 
-/// Where the columns lie, from the left end of the table.
-struct Lines {
-    columns: Vec<(f32, f32)>,
-    frozen: f32,
-    total: f32,
-}
-
-impl Lines {
-    fn of<I: Editable>(grid: &Grid<'_, I>, state: &GridState) -> Self {
-        let mut total = 0.0;
-        let mut columns = Vec::with_capacity(grid.columns.len());
-        for (column, dragged) in grid.columns.iter().zip(&state.widths) {
-            let right = total + dragged.unwrap_or(column.width);
-            columns.push((total, right));
-            total = right;
-        }
-        let frozen = grid
-            .frozen
-            .checked_sub(1)
-            .and_then(|last| columns.get(last))
-            .map_or(0.0, |(_, right)| *right);
-        Self {
-            columns,
-            frozen,
-            total,
-        }
-    }
-
-    fn cell(&self, origin: egui::Pos2, place: Place, height: f32) -> Rect {
-        let (left, right) = self.columns.get(place.column).copied().unwrap_or_default();
-        let top = origin.y + height * place.row as f32;
-        Rect::from_min_max(pos2(origin.x + left, top), pos2(origin.x + right, top + height))
-    }
-}
-
-fn paint_head<I: Editable>(
-    painter: &Painter,
-    ctx: &ViewCtx<'_>,
-    column: &Column<'_, I>,
-    rect: Rect,
-    sorted: Option<Sort>,
-) {
-    let theme = ctx.theme;
-    let left = rect.left() + 8.0;
-    let letters = if sorted.is_some() {
-        bold(size::TEXT_SMALL)
-    } else {
-        font(size::TEXT_SMALL)
-    };
-    let middle = if column.sub_head.is_empty() {
-        rect.center().y
-    } else {
-        rect.center().y - 9.0
-    };
-    painter.text(
-        pos2(left, middle),
-        Align2::LEFT_CENTER,
-        &column.head,
-        letters,
-        theme.text,
-    );
-    let below = pos2(left, rect.center().y + 9.0);
-    painter.text(
-        below,
-        Align2::LEFT_CENTER,
-        column.sub_head,
-        font(size::TEXT_SMALL),
-        theme.text_2,
-    );
-    if let Some(sort) = sorted {
-        let tip = if sort.descending { 3.0 } else { -3.0 };
-        let at = pos2(rect.right() - 10.0, middle);
-        let corners = vec![at + vec2(-4.0, -tip), at + vec2(4.0, -tip), at + vec2(0.0, tip)];
-        painter.add(egui::Shape::convex_polygon(corners, theme.text_2, Stroke::NONE));
-    }
-}
-
 /// A small triangle: here a list opens.
 fn paint_drop_mark(painter: &Painter, rect: Rect, ink: Color32) {
     let at = pos2(rect.right() - 9.0, rect.center().y);
     let corners = vec![at + vec2(-4.0, -2.0), at + vec2(4.0, -2.0), at + vec2(0.0, 3.0)];
     painter.add(egui::Shape::convex_polygon(corners, ink, Stroke::NONE));
-}
-
-/// Ascending, descending, as the plant has them.
-const fn next_sort(sorted: Option<Sort>, column: usize) -> Option<Sort> {
-    match sorted {
-        None => Some(Sort {
-            column,
-            descending: false,
-        }),
-        Some(Sort {
-            descending: false, ..
-        }) => Some(Sort {
-            column,
-            descending: true,
-        }),
-        Some(Sort { descending: true, .. }) => None,
-    }
 }

@@ -31,8 +31,8 @@ pub(super) enum Editing {
     /// Typed words.
     Text {
         draft: String,
-        /// Put the keyboard into the field in this frame.
-        opened: bool,
+        /// Put the keyboard into the field in this frame, its caret there.
+        opened: Option<Caret>,
         /// Why the last attempt was not taken.
         refusal: Option<Refusal>,
     },
@@ -42,6 +42,15 @@ pub(super) enum Editing {
         marked: usize,
         opened: bool,
     },
+}
+
+/// Where the caret stands when a field opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caret {
+    /// Everything is selected: the next letter replaces it.
+    All,
+    /// Behind what was typed already: the next letter goes on.
+    End,
 }
 
 /// Rows ordered by a column.
@@ -72,6 +81,8 @@ pub(crate) struct GridState {
     pub(super) anchor: Option<At>,
     pub(super) sort: Option<Sort>,
     pub(super) editing: Option<Editing>,
+    /// What an input method is composing over the cell under the cursor; not yet taken.
+    pub(super) composing: String,
     /// Widths that were dragged, by column.
     pub(super) widths: Vec<Option<f32>>,
     /// Bring the cursor into view in this frame.
@@ -93,6 +104,7 @@ impl GridState {
         let at = At { row, column };
         (self.cursor, self.anchor) = (Some(at), None);
         (self.editing, self.reveal, self.wants_focus) = (None, true, true);
+        self.composing.clear();
         self.filter.clear();
     }
 
