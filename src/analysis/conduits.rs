@@ -25,7 +25,7 @@ pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedC
     temporary_and_media(facts, &mut keys);
     let records = records(facts);
     let with_record = |(a, b, carrier, kind): Key| {
-        let record = records.get(&(a, b, carrier, kind)).copied();
+        let record = about((a, b, carrier, kind), &records, &keys);
         DerivedConduit {
             a,
             b,
@@ -35,7 +35,18 @@ pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedC
             strength: wall(facts, strengths, a, b, record),
         }
     };
-    keys.into_iter().map(with_record).collect()
+    keys.iter().copied().map(with_record).collect()
+}
+
+/// What somebody wrote about a path. The kind follows from the drawing: a record that says another one (a vendor's line
+/// entered as an ordinary network) is still about this path, unless the drawing has a path of that kind there too.
+fn about(path: Key, records: &BTreeMap<Key, ConduitId>, drawn: &BTreeSet<Key>) -> Option<ConduitId> {
+    let (a, b, carrier, _) = path;
+    let beside = records
+        .range((a, b, carrier, ConduitKind::Network)..)
+        .take_while(|((x, y, z, _), _)| (*x, *y, *z) == (a, b, carrier));
+    let mut beside = beside.filter(|(key, _)| !drawn.contains(key)).map(|(_, &id)| id);
+    records.get(&path).copied().or_else(|| beside.next())
 }
 
 fn records(facts: &Facts<'_>) -> BTreeMap<Key, ConduitId> {

@@ -227,8 +227,8 @@ pub enum ConduitKind {
 }
 
 record! {
-    /// What is known about a path between two zones. Which paths exist is derived from links;
-    /// this record belongs to the path with the same (zones, carrier, kind) and waits when that path is gone.
+    /// What is known about a path between two zones. Which paths exist is derived from links; this record belongs to
+    /// the path with the same zones and carrier (the kind tells two on one carrier apart) and waits when it is gone.
     pub struct Conduit {
         /// The user's own number, e.g. `C05`.
         pub code: String,

@@ -20,7 +20,7 @@ use crate::{
 /// Room for a drawing on a landscape page, in points: width, width beside the grades, height.
 const ROOM: (f32, f32, f32) = (728.0, 573.0, 395.0);
 /// Letters smaller than this are hard to read, in points.
-const SMALLEST: f32 = 6.5;
+const SMALLEST: f32 = 7.0;
 /// Larger than this a drawing looks coarse.
 const LARGEST_SCALE: f32 = 0.8;
 /// Parts a drawing is cut into at most; beyond, letters come out smaller.

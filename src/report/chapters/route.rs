@@ -40,7 +40,7 @@ pub(super) fn blocks(source: &Source<'_>, story: &Story, caption: &str) -> Vec<B
         list: picture(source, &steps),
         crop: None,
         max_scale: 1.0,
-        max_height: 240.0,
+        max_height: 480.0,
         beside: Vec::new(),
     };
     vec![Block::Figure(figure), Block::Table(table(source, &steps))]

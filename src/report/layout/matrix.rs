@@ -34,8 +34,8 @@ const NAME: Style = Style {
     ..CAPTION.ink(Ink::Text2)
 };
 
-/// Heads of threats are never set smaller than this share of their size; the numbers above them stay.
-const SMALLEST: f32 = 0.8;
+/// From one entry of the legend to the next.
+const LEGEND_GAP: f32 = mm(3.0);
 
 /// Where the cells stand.
 struct Grid {
@@ -89,7 +89,41 @@ pub(super) fn strips(compositor: &mut Compositor<'_>, matrix: &Matrix, column: C
         strip.heads = heads.clone();
         strips.push(strip);
     }
+    if !names_fit(matrix, &grid) {
+        if let Some(last) = strips.last_mut() {
+            last.keep = true;
+        }
+        strips.push(legend(matrix, column));
+    }
     strips
+}
+
+/// Whether every head has room at its full size; else the numbers stand alone and a legend names them.
+fn names_fit(matrix: &Matrix, grid: &Grid) -> bool {
+    let mut words = matrix.threats.iter().flat_map(|(_, name)| name);
+    words.all(|word| typeset::measure(word, NAME.size, false) <= grid.cell - 0.8)
+}
+
+/// The names of the threats by number, one after the other.
+fn legend(matrix: &Matrix, column: Column) -> Strip {
+    let number_style = CAPTION.strong().ink(Ink::Text);
+    let mut sheet = Sheet::default();
+    let (mut x, mut y) = (0.0, CAPTION.leading / 2.0);
+    for (number, name) in &matrix.threats {
+        let (number, name) = (format!("{number} "), name.join(" "));
+        let number_width = typeset::measure(&number, number_style.size, true);
+        let width = number_width + typeset::measure(&name, CAPTION.size, false);
+        if x > 0.0 && x + width > column.width {
+            (x, y) = (0.0, y + CAPTION.leading);
+        }
+        sheet.text(&number, Point::new(column.x + x, y), number_style);
+        sheet.text(&name, Point::new(column.x + x + number_width, y), CAPTION);
+        x += width + LEGEND_GAP;
+    }
+    Strip {
+        before: mm(1.2),
+        ..Strip::new(sheet, y + CAPTION.leading / 2.0)
+    }
 }
 
 fn below(mut upper: Strip, lower: Strip) -> Strip {
@@ -120,21 +154,10 @@ fn head(matrix: &Matrix, grid: &Grid) -> Strip {
     if matrix.groups.iter().any(|(title, _)| !title.is_empty()) {
         y += NAME.leading + mm(0.6);
     }
-    // One size for all heads, so that long ones do not shrink alone.
-    let heads = matrix.threats.iter().flat_map(|(_, name)| name);
-    let widest = heads
-        .map(|text| typeset::measure(text, NAME.size, false))
-        .fold(0.0, f32::max);
-    let head = Style {
-        size: NAME.size * ((grid.cell - 0.8) / widest.max(1.0)).clamp(SMALLEST, 1.0),
-        ..NAME
-    };
-    let name_lines = matrix
-        .threats
-        .iter()
-        .map(|(_, name)| name.len())
-        .max()
-        .unwrap_or(0);
+    let named = names_fit(matrix, grid);
+    let lines_of = |name: &[String]| if named { name.len() } else { 0 };
+    let name_lines = matrix.threats.iter().map(|(_, name)| lines_of(name)).max();
+    let name_lines = name_lines.unwrap_or(0);
     for (n, (number, name)) in matrix.threats.iter().enumerate() {
         let middle = grid.cell_x(n) + grid.cell / 2.0;
         sheet.text_at(
@@ -143,9 +166,9 @@ fn head(matrix: &Matrix, grid: &Grid) -> Strip {
             Side::Center,
             strong,
         );
-        for (line, text) in name.iter().enumerate() {
+        for (line, text) in name.iter().take(lines_of(name)).enumerate() {
             let y = y + (line as f32 + 1.5) * NAME.leading;
-            sheet.text_squeezed(text, Point::new(middle, y), Side::Center, head, grid.cell - 0.8);
+            sheet.text_at(text, Point::new(middle, y), Side::Center, NAME);
         }
     }
     let height = y + (name_lines as f32 + 1.0) * NAME.leading + mm(0.8);

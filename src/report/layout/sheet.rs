@@ -29,11 +29,6 @@ impl Sheet {
 
     /// One line of text around or left of a point.
     pub(super) fn text_at(&mut self, text: &str, at: Point, anchor: Side, style: Style) {
-        self.text_squeezed(text, at, anchor, style, 0.0);
-    }
-
-    /// One line of text that is drawn smaller where it would be wider than `width`.
-    pub(super) fn text_squeezed(&mut self, text: &str, at: Point, anchor: Side, style: Style, width: f32) {
         if text.is_empty() {
             return;
         }
@@ -44,7 +39,7 @@ impl Sheet {
             size: style.size,
             bold: style.bold,
             ink: style.ink,
-            max_width: width,
+            max_width: 0.0,
         }));
     }
 

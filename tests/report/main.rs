@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod sizes;
+mod wording;
+
 use std::{collections::BTreeSet, fs, process::Command, sync::LazyLock};
 
 use lopdf::{Document, Object};
