@@ -6,7 +6,7 @@
 )]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
@@ -267,6 +267,68 @@ fn the_same_seed_generates_the_same_plant_without_errors() {
     done(&["generate", "--devices", "60", "--seed", "5", "-o", &second_name]);
     assert!(fs::read(first).unwrap() == fs::read(second).unwrap());
     assert_eq!(toride(&["check", &first_name]).code, cli::DONE);
+}
+
+/// Every field name of an answer, and of what is inside it.
+fn fields(json: &Json, found: &mut BTreeSet<String>) {
+    match json {
+        Json::Object(object) => {
+            for (name, value) in object {
+                found.insert(name.clone());
+                fields(value, found);
+            }
+        }
+        Json::Array(items) => items.iter().for_each(|item| fields(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_of_every_answer_is_described() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/json.md")).unwrap();
+    // What stands between backticks, in words.
+    let described: BTreeSet<&str> = (page.split('`').skip(1).step_by(2))
+        .flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .collect();
+    let sample = sample();
+    let lines: [&[&str]; 5] = [
+        &["analyze", &sample, "--format", "json", "--all"],
+        &["analyze", &sample, "--format", "json", "--trials", "512"],
+        &["analyze", &sample, "--format", "json", "--plan", "target"],
+        &["check", &sample, "--format", "json"],
+        &["samples", "--format", "json"],
+    ];
+    let mut found = BTreeSet::new();
+    for line in lines {
+        fields(&serde_json::from_str(&toride(line).out).unwrap(), &mut found);
+    }
+    assert!(found.len() > 80, "{}", found.len());
+    let missing: Vec<_> = found
+        .iter()
+        .filter(|name| !described.contains(name.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_step_is_told_with_the_names_of_what_it_touches() {
+    let analysis = analysis();
+    let steps = analysis["graph"]["steps"].as_array().unwrap();
+    for step in steps {
+        for lang in ["ja", "en"] {
+            let text = step["text"][lang].as_str().unwrap();
+            assert!(!text.is_empty() && !text.contains('{'), "{step}");
+        }
+    }
+    let crossing = steps
+        .iter()
+        .find(|step| step["via"] == "device-0000eq13")
+        .unwrap();
+    assert!(
+        crossing["text"]["en"].as_str().unwrap().contains("L3 switch"),
+        "{crossing}"
+    );
 }
 
 #[test]

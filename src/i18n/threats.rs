@@ -71,6 +71,10 @@ super::texts! {
         TaskRecovered: "復旧で {n} 段階軽減", "eased by {n} by recovery";
         Missing: "足りない対策", "Missing measures";
         MissingNone: "求める強さを満たしています", "The required strength is met";
+        NoPrevention: "この脅威を主に防ぐ対策は、ガイドラインの表のうちこのゾーンに使えるものにありません。ほかの脅威から入る道筋を断つか、次の対策で和らげます: {measures}",
+            "Among the guideline's measures that can be used in this zone, none is made to prevent this threat. Cut the ways that lead here, or soften it by: {measures}";
+        NoPreventionNoHelp: "この脅威を主に防ぐ対策も、助けになる対策も、ガイドラインの表にはありません。ここへの道筋を断ってください",
+            "The guideline has no measure that prevents this threat, and none that helps. Cut the ways that lead here";
         Required: "求める強さ {strength}", "needs {strength}";
         NothingRequired: "この脅威に求める対策強度はありません", "No strength is asked for against this threat";
         Recommended: "このゾーンにすすめる対策", "Recommended for this zone";

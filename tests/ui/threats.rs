@@ -288,3 +288,17 @@ fn the_relation_map_selects_what_is_clicked_and_then_rests() {
         "the map keeps asking for frames"
     );
 }
+
+#[test]
+fn a_threat_that_no_measure_prevents_is_not_called_met() {
+    let mut app = heat_map(Lang::En);
+    let (z4, t05) = (zone(&app, "Z4"), "T05".into());
+    app.harness.state_mut().state.cell = Some((z4, t05));
+    app.settle();
+    assert!(!app.sees("The required strength is met"), "{}", app.outline());
+    assert!(
+        app.sees("none is made to prevent this threat"),
+        "{}",
+        app.outline()
+    );
+}

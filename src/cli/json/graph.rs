@@ -2,11 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{bilingual, target};
+use super::{both, target};
 use crate::{
     analysis::findings::{Factor, Findings, Graph, Node, Step},
     guideline::catalogue,
     plant::{Element, Plant, ZoneId},
+    report::wording::Teller,
 };
 
 /// Nodes and steps.
@@ -15,7 +16,7 @@ pub(in crate::cli) fn graph(plant: &Plant, findings: &Findings) -> Json {
     json!({
         "plan": super::plan(findings.settings.plan),
         "nodes": graph.nodes.iter().map(|node| node_in_json(node, plant)).collect::<Json>(),
-        "steps": graph.steps.iter().map(|step| step_in_json(step, graph)).collect::<Json>(),
+        "steps": graph.steps.iter().map(|step| step_in_json(step, graph, plant)).collect::<Json>(),
     })
 }
 
@@ -48,7 +49,7 @@ pub(super) fn step_id(graph: &Graph, index: u32) -> &str {
         .unwrap_or_default()
 }
 
-fn step_in_json(step: &Step, graph: &Graph) -> Json {
+fn step_in_json(step: &Step, graph: &Graph, plant: &Plant) -> Json {
     let row = catalogue().steps.get(&step.row);
     json!({
         "id": step.id,
@@ -61,10 +62,11 @@ fn step_in_json(step: &Step, graph: &Graph) -> Json {
         "detect": step.detect,
         "p": step.p,
         "factors": step.factors.iter().map(factor).collect::<Json>(),
-        "text": row.map(|row| bilingual(&row.text)),
+        "text": both(|lang| Teller { plant, lang }.step(graph, step)),
         "entry_points": row.map(|row| row.entry_points.as_slice()).unwrap_or_default(),
         "techniques": row.map(|row| row.techniques.as_slice()).unwrap_or_default(),
         "zone": step.zone,
+        "via": step.via.map(|via| via.to_string()),
         "unknown": step.unknown,
     })
 }

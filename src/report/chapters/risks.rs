@@ -258,9 +258,13 @@ fn tasks(source: &Source<'_>, cell: &RiskCell, effect: Option<&Effect>) -> Cell 
     lines
 }
 
-/// Measures below the strength asked for, each with both.
+/// Measures below the strength asked for, each with both; or that none is made to prevent the threat.
 fn missing(source: &Source<'_>, cell: &RiskCell) -> Option<Row> {
     let coverage = coverage(source, cell.zone, &cell.threat)?;
+    if coverage.applied.is_empty() {
+        let text = wording::no_prevention(&cell.threat, source.lang);
+        return Some(fact(source, T::RiskMissing, words(source.sentence(&text))));
+    }
     let mut lines: Cell = (coverage.gap.iter().take(MEASURES))
         .map(|(measure, have, need)| {
             Piece::Marks(vec![

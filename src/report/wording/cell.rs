@@ -5,9 +5,9 @@ use crate::{
     analysis::findings::{
         CellGrade, Effect, Findings, Hazard, HazardSource, Impact, Method, RiskCell, TaskHit,
     },
-    guideline::catalogue,
+    guideline::{Measure, catalogue},
     i18n::{Lang, fill, threats::ThreatsText as T},
-    plant::{Plant, Value},
+    plant::{Plant, Value, codes::ThreatCode},
 };
 
 /// The largest class over the values.
@@ -142,7 +142,33 @@ pub fn hazard_sentence(plant: &Plant, hazard: &Hazard, lang: Lang) -> String {
     sentence
 }
 
-/// Three figures are more than the base values deserve; a value that is not 0 never reads as 0 (D-65).
+/// Measures named where none prevents the threat.
+const HELPERS: usize = 6;
+
+/// That no measure made to prevent a threat can be used in a zone, and what else helps: those made for noticing,
+/// limiting or recovering first.
+pub fn no_prevention(threat: &ThreatCode, lang: Lang) -> String {
+    let effects = |measure: &Measure| measure.against(threat).map(|effects| effects.all().to_vec());
+    let mut helpers: Vec<(bool, &Measure)> = (catalogue().measures.iter())
+        .filter_map(|measure| {
+            let is_main = effects(measure)?.iter().any(|effect| effect.primary);
+            Some((!is_main, measure))
+        })
+        .collect();
+    // Sorting is stable: the order of the guideline's tables stays.
+    helpers.sort_by_key(|(helps_only, _)| *helps_only);
+    let names = helpers.into_iter().take(HELPERS);
+    let names: Vec<String> = names
+        .map(|(_, measure)| format!("{} {}", measure.code, measure.name.get(lang)))
+        .collect();
+    if names.is_empty() {
+        return T::NoPreventionNoHelp.get(lang).to_owned();
+    }
+    let names = names.join(lang.pick("、", ", "));
+    fill(T::NoPrevention.get(lang), &[("measures", &names)])
+}
+
+/// Three figures are more than the base values deserve; a value that is not 0 never reads as 0.
 pub fn probability(value: f64) -> String {
     if value > 0.0 && value < 0.0002 {
         "< 0.0002".to_owned()

@@ -8,8 +8,8 @@ mod story;
 mod words;
 
 pub use cell::{
-    hazard_sentence, impact_sentence, likelihood_sentence, method, probability, why_no_grade, worst_impact,
-    worst_task,
+    hazard_sentence, impact_sentence, likelihood_sentence, method, no_prevention, probability, why_no_grade,
+    worst_impact, worst_task,
 };
 pub use lint::{lint_sentence, subject_name};
 pub use story::{Leg, Teller, element_of, is_harm};

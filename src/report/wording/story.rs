@@ -4,7 +4,7 @@ use crate::{
     analysis::findings::{Effect, EffectKind, Findings, Graph, Node, Step, Story},
     guideline::catalogue,
     i18n::{Lang, ReportText as T, fill},
-    plant::{Element, FlowId, Link, NetworkKind, Plant, ZoneId, codes::KindCode},
+    plant::{Element, FlowId, Link, Plant, ZoneId},
 };
 
 /// What names are taken from, and the language they are told in.
@@ -101,63 +101,22 @@ impl Teller<'_> {
         let Some(row) = catalogue().step(&step.row) else {
             return step.id.clone();
         };
-        let node = |index: u32| graph.nodes.get(index as usize);
-        let from = step
-            .needs
-            .first()
-            .and_then(|&index| node(index))
-            .map(|node| self.node(node));
-        let to = node(step.to);
-        let via = to.and_then(|to| self.via(step, graph, to));
-        let holes = [
-            ("from", from.unwrap_or_default()),
-            ("to", to.map(|to| self.node(to)).unwrap_or_default()),
-            ("via", via.unwrap_or_default()),
-        ];
+        let holes = self.holes(graph, step);
         fill(
             row.text.get(self.lang),
             &holes.each_ref().map(|(hole, text)| (*hole, text.as_str())),
         )
     }
 
-    /// What carries a step: the line a vendor or another site comes in over, the device between two networks.
-    fn via(self, step: &Step, graph: &Graph, to: &Node) -> Option<String> {
-        let attached = || self.plant.links.values().filter_map(Link::attachment);
-        let outside = |kind: NetworkKind| {
-            let networks = attached().filter(|(device, _)| element_of(to) == Some(Element::Device(*device)));
-            let mut networks = networks.map(|(_, network)| network).collect::<Vec<_>>();
-            // What enters a network comes through a device that stands on it and on the line.
-            networks.extend(attached().map(|(_, network)| network));
-            networks.into_iter().find(|id| {
-                self.plant
-                    .networks
-                    .get(id)
-                    .is_some_and(|network| network.kind == kind)
-            })
-        };
-        match &*step.rule {
-            "R3" => outside(NetworkKind::VendorLine).map(|network| self.name(network)),
-            "R4" => outside(NetworkKind::InterSite).map(|network| self.name(network)),
-            "R6" | "R12" => {
-                let needs = step
-                    .needs
-                    .iter()
-                    .filter_map(|&index| graph.nodes.get(index as usize));
-                let networks: Vec<_> = needs.chain([to]).filter_map(presence).collect();
-                let on_all = |device| {
-                    networks
-                        .iter()
-                        .all(|network| attached().any(|attachment| attachment == (device, *network)))
-                };
-                let radio = |kind: &KindCode| kind.as_str().starts_with("wlan");
-                let fits = |kind: &KindCode| &*step.rule != "R6" || radio(kind);
-                let mut devices = self.plant.devices.iter();
-                devices
-                    .find(|(id, device)| on_all(**id) && fits(&device.kind))
-                    .map(|(&id, _)| self.name(id))
-            }
-            _ => None,
-        }
+    /// What stands in the holes of a step's sentence: where it starts, what it reaches, what it passes through.
+    fn holes(self, graph: &Graph, step: &Step) -> [(&'static str, String); 3] {
+        let name = |index: u32| graph.nodes.get(index as usize).map(|node| self.node(node));
+        let from = step.needs.first().and_then(|&index| name(index));
+        [
+            ("from", from.unwrap_or_default()),
+            ("to", name(step.to).unwrap_or_default()),
+            ("via", step.via.map(|via| self.name(via)).unwrap_or_default()),
+        ]
     }
 
     /// A story step by step, in the order in which it happens.
@@ -195,13 +154,6 @@ impl Teller<'_> {
             Element::Network(id) => self.plant.networks.get(&id)?.home_zone,
             _ => None,
         }
-    }
-}
-
-const fn presence(node: &Node) -> Option<crate::plant::NetworkId> {
-    match node {
-        Node::Presence(network) => Some(*network),
-        _ => None,
     }
 }
 

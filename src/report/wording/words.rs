@@ -119,7 +119,7 @@ pub const fn cell_sign(grade: CellGrade) -> char {
 }
 
 /// The strength of a measure in the words of its family: the guideline grades network, device and operating
-/// measures; for programs, places and suppliers it asks only whether they are done (decision C-14).
+/// measures; for programs, places and suppliers it asks only whether they are done.
 pub fn strength_of(measure: &MeasureCode, strength: Strength) -> Word {
     let by_achievement = matches!(measure.as_str().chars().next(), Some('F' | 'S' | 'P'));
     match (by_achievement, strength.get()) {

@@ -15,7 +15,7 @@ use crate::{
     guideline::catalogue,
     i18n::{fill, threats::ThreatsText as T},
     plant::{Strength, ZoneId, codes::MeasureCode},
-    report::wording::{InWords as _, strength_of},
+    report::wording::{InWords as _, no_prevention, strength_of},
     ui::{
         ctx::ViewCtx,
         theme::{bold, font, size},
@@ -43,8 +43,9 @@ pub(super) fn missing_section(
         T::Required.get(ctx.lang),
         &[("strength", coverage.required.in_words(ctx.lang))],
     );
+    let prevents = !coverage.applied.is_empty();
     let head = SectionHead {
-        count: Some(coverage.gap.len()),
+        count: prevents.then_some(coverage.gap.len()),
         aside: &required,
         open_at_first: true,
         ..SectionHead::closed("missing", T::Missing.get(ctx.lang))
@@ -52,6 +53,8 @@ pub(super) fn missing_section(
     folds.section(ui, ctx.theme, &head, |ui| {
         if coverage.required == Strength::NONE {
             remark(ui, ctx.theme, T::NothingRequired.get(ctx.lang));
+        } else if !prevents {
+            remark(ui, ctx.theme, &no_prevention(&cell.threat, ctx.lang));
         } else if coverage.gap.is_empty() {
             remark(ui, ctx.theme, T::MissingNone.get(ctx.lang));
         }
