@@ -1,5 +1,7 @@
 //! Samples and generated plants: what a newcomer opens first must be sound in the analysis, too.
 
+use std::collections::BTreeMap;
+
 use toride::{
     analysis::{
         analyze,
@@ -43,6 +45,53 @@ fn every_device_is_of_a_known_kind_and_every_measure_is_in_the_catalogue() {
             );
         }
     }
+}
+
+/// `assumed-factory-potential.json`: per zone one character for each of the 31 threats in the guideline's order:
+/// the importance of what the threat would hit there (0–3), or `.` where nothing in the zone is a target of it.
+#[test]
+fn the_assumed_factory_meets_every_threat_where_its_targets_stand() {
+    let plant = samples::ASSUMED_FACTORY.load().unwrap();
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for cell in &findings(&plant).risk {
+        let applies = cell.computed != CellGrade::NotApplicable;
+        let potential = cell
+            .potential
+            .map(|importance| char::from(b'0' + importance.get()));
+        let row = found.entry(cell.zone.to_string()).or_default();
+        row.push(potential.filter(|_| applies).unwrap_or('.'));
+    }
+    let text = include_str!("golden/assumed-factory-potential.json");
+    let expected: BTreeMap<String, String> = serde_json::from_str(text).unwrap();
+    assert_eq!(found, expected);
+    assert_eq!(expected.values().map(String::len).sum::<usize>(), 248);
+}
+
+#[test]
+fn a_boundary_no_task_names_is_not_rated_rather_than_harmless() {
+    let plant = samples::ASSUMED_FACTORY.load().unwrap();
+    let findings = findings(&plant);
+    let boundary = |threat: &str| {
+        let mut cells = findings.risk.iter();
+        let cell = cells
+            .find(|cell| cell.zone.to_string() == "zone-000000z2" && cell.threat.as_str() == threat)
+            .unwrap();
+        (cell.computed, cell.likelihood)
+    };
+    let (intrusion, likelihood) = boundary("T03");
+    assert_eq!(intrusion, CellGrade::NotComputed);
+    assert!(likelihood > 1, "the way in from the internet leads there");
+    assert_eq!(boundary("T18").0, CellGrade::NotComputed);
+    assert_eq!(boundary("T04").0, CellGrade::NotApplicable);
+}
+
+#[test]
+fn what_is_done_once_for_the_whole_plant_is_recommended_once() {
+    let findings = findings(&samples::ASSUMED_FACTORY.load().unwrap());
+    let next = findings.next_measures();
+    let watching = next.iter().filter(|row| row.measure.as_str() == "O1");
+    assert_eq!(watching.count(), 1);
+    assert!(next.first().unwrap().worth >= next.last().unwrap().worth);
 }
 
 #[test]

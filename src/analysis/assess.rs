@@ -251,7 +251,7 @@ pub(crate) fn footholds(
             .filter(|(_, held)| held.online || !way.online_only)
         {
             let kind = EffectKind::Foothold;
-            let suffering = impacting.suffering_in(kind, &held.hits, None, way.values);
+            let suffering = impacting.suffering_in(kind, &held.hits, &[], way.values);
             let asking = Asking {
                 node: held.node,
                 way: Some(number),
@@ -293,7 +293,7 @@ pub(crate) fn foothold_harm(facts: &Facts<'_>, way: &Way, held: &Holdable) -> Ha
         threats: way.threat,
         hits: held.hits.clone(),
         spared: Vec::new(),
-        recovers: None,
+        recovers: Vec::new(),
         in_index: false,
     }
 }

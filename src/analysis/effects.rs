@@ -1,7 +1,7 @@
 //! What can be harmed: the effects of an attack graph, the zone each counts for, the threat rows it belongs to, and
 //! the tasks it hits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     guideline::Class,
@@ -48,8 +48,8 @@ pub(crate) struct Harm {
     pub(crate) hits: Vec<Hit>,
     /// Tasks that carry on with spares.
     pub(crate) spared: Vec<TaskId>,
-    /// The device whose backup brings it back.
-    pub(crate) recovers: Option<u32>,
+    /// The devices whose backups bring it back: all of them have to. Empty = nothing does.
+    pub(crate) recovers: Vec<u32>,
     /// It counts in the index: a data item counts once, wherever it is lost.
     pub(crate) in_index: bool,
 }
@@ -59,7 +59,15 @@ pub(crate) fn harms(facts: &Facts<'_>, nodes: &Dense<Node>) -> Vec<Harm> {
     let homes = (facts.net.segments.iter())
         .map(|segment| (segment.carrier, segment.home))
         .collect();
-    let reader = Reader { facts, homes };
+    let forged = nodes.iter().filter_map(|node| match node {
+        Node::FlowForged(_, data) => Some(*data),
+        _ => None,
+    });
+    let reader = Reader {
+        facts,
+        homes,
+        forged: forged.collect(),
+    };
     (0..)
         .zip(nodes)
         .filter_map(|(number, node)| reader.harm(number, node))
@@ -69,6 +77,8 @@ pub(crate) fn harms(facts: &Facts<'_>, nodes: &Dense<Node>) -> Vec<Harm> {
 struct Reader<'a, 'p> {
     facts: &'a Facts<'p>,
     homes: BTreeMap<Carrier, Option<u32>>,
+    /// Data that can be altered on its way, where no backup helps.
+    forged: BTreeSet<DataId>,
 }
 
 impl Reader<'_, '_> {
@@ -127,7 +137,7 @@ impl Reader<'_, '_> {
             spared: spared
                 .map(|need| self.facts.needs.task_ids.id(need.task))
                 .collect(),
-            recovers: deny.then_some(number),
+            recovers: deny.then_some(number).into_iter().collect(),
             ..plain(node, kind, Element::Device(id), &id.to_string())
         })
     }
@@ -145,7 +155,11 @@ impl Reader<'_, '_> {
             ..plain(node, kind, Element::Data(data), what)
         };
         let Some(store) = store else {
-            return Some(plain(&data.to_string()));
+            let mut whole = plain(&data.to_string());
+            if kind == EffectKind::Tamper && !self.forged.contains(&data) {
+                whole.recovers = self.stores(data);
+            }
+            return Some(whole);
         };
         let number = self.facts.device_ids.number(store)?;
         let device = &self.facts.devices[number];
@@ -153,14 +167,27 @@ impl Reader<'_, '_> {
         Some(Harm {
             zone: device.zone,
             threats: match (kind, carried_out) {
-                (EffectKind::Disclose, true) => &["T07", "T08"],
+                (EffectKind::Disclose, true) => &["T08", "T07"],
                 (EffectKind::Disclose, false) => &["T08"],
                 _ => &["T10"],
             },
-            recovers: (kind == EffectKind::Tamper).then_some(number),
+            recovers: (kind == EffectKind::Tamper)
+                .then_some(number)
+                .into_iter()
+                .collect(),
             in_index: false,
             ..plain(&format!("{data}@{store}"))
         })
+    }
+
+    /// Devices that keep a data item and can be taken over.
+    fn stores(&self, data: DataId) -> Vec<u32> {
+        let record = self.facts.plant.data.get(&data);
+        let stores = record.into_iter().flat_map(|record| &record.stored_at);
+        stores
+            .filter_map(|&store| self.facts.device_ids.number(store))
+            .filter(|&number| self.facts.devices[number].class.is_device())
+            .collect()
     }
 
     fn on_its_way(&self, node: u32, kind: EffectKind, carrier: Carrier, data: DataId) -> Harm {
@@ -267,7 +294,7 @@ fn plain(node: u32, kind: EffectKind, element: Element, what: &str) -> Harm {
         threats: &[],
         hits: Vec::new(),
         spared: Vec::new(),
-        recovers: None,
+        recovers: Vec::new(),
         in_index: true,
     }
 }

@@ -321,6 +321,23 @@ pub struct Effect {
     pub key_steps: Vec<(StepIndex, f64)>,
 }
 
+impl Effect {
+    /// The grade as a cell shows it. What can be reached and nobody wrote down who needs it is not harmless but
+    /// not computed.
+    pub fn cell_grade(&self) -> CellGrade {
+        match self.grade {
+            Some(grade) => CellGrade::Grade(grade),
+            None if self.likelihood > 0 && self.serves_no_task() => CellGrade::NotComputed,
+            None => CellGrade::NotReachable,
+        }
+    }
+
+    /// No task needs what is hit, not even one that carries on with spares.
+    pub const fn serves_no_task(&self) -> bool {
+        self.tasks.is_empty() && self.spared.is_empty()
+    }
+}
+
 /// A task hit by an effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskHit {
@@ -339,11 +356,11 @@ pub struct TaskHit {
 pub enum CellGrade {
     /// A grade.
     Grade(Grade),
-    /// `–`: applies, but cannot be reached or hurts no task.
+    /// `–`: applies, but cannot be reached, or spares carry on, or the drawing gives no such effect.
     NotReachable,
     /// `–` in grey, `·`: no target of this threat stands in the zone.
     NotApplicable,
-    /// `?`: no tasks are registered, so impact is not computed.
+    /// `?`: no task is registered that needs what is hit, so impact is not computed.
     NotComputed,
 }
 
@@ -466,6 +483,10 @@ pub struct Recommendation {
     pub changes: Vec<(ZoneId, CellGrade, CellGrade)>,
     /// Index removed when it alone is raised.
     pub index_removed: f64,
+    /// Index removed for cost class and stop factor: what recommendations are ordered by.
+    pub worth: f64,
+    /// Counted as if a restore had been tried, which nobody has recorded yet: without that date it changes nothing.
+    pub awaits_restore_test: bool,
     /// Cost class 0–5 of the guideline table.
     pub cost: u8,
     /// Stop class 0–4 for the zone's state.

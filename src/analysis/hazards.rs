@@ -251,12 +251,16 @@ impl<'a, 'p> Hazards<'a, 'p> {
                 })
                 .collect();
             self.impacting
-                .suffering_in(EffectKind::Deny, &hits, Some(device), hurt)
+                .suffering_in(EffectKind::Deny, &hits, &[device], hurt)
         };
-        devices
+        let mut suffering = devices
             .iter()
             .map(of_device)
-            .fold(Suffering::default(), Suffering::joined)
+            .fold(Suffering::default(), Suffering::joined);
+        suffering.unrated |= devices
+            .iter()
+            .all(|&device| self.facts.needs.of_device(device).is_empty());
+        suffering
     }
 
     /// Tasks that a hazard at its source would stop, in every zone.

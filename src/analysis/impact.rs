@@ -29,7 +29,7 @@ pub(crate) fn values(chosen: &[Value]) -> Values {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Suffering {
     impacts: [Impact; 5],
-    /// A task is hit whose importance nobody rated.
+    /// A task is hit whose importance nobody rated, or nobody wrote down which task needs what is hit.
     pub(crate) unrated: bool,
 }
 
@@ -145,7 +145,7 @@ impl<'a, 'p> Impacting<'a, 'p> {
 
     /// What an effect does.
     pub(crate) fn suffering(&self, harm: &Harm) -> Suffering {
-        self.suffering_in(harm.kind, &harm.hits, harm.recovers, self.values_hit(harm.kind))
+        self.suffering_in(harm.kind, &harm.hits, &harm.recovers, self.values_hit(harm.kind))
     }
 
     /// What hits do to some of the values.
@@ -153,23 +153,23 @@ impl<'a, 'p> Impacting<'a, 'p> {
         &self,
         kind: EffectKind,
         hits: &[Hit],
-        recovers: Option<u32>,
+        recovers: &[u32],
         values: Values,
     ) -> Suffering {
-        let means = recovers.map(|device| self.means(device)).unwrap_or_default();
+        let means = self.all_means(recovers);
         let mut suffering = Suffering::default();
         for hit in hits {
             let task = &self.facts.needs.tasks[hit.task];
-            suffering.add(&task.importance, self.severity(kind, *hit, means), values);
+            suffering.add(&task.importance, self.severity(kind, *hit, &means), values);
         }
         suffering
     }
 
     /// Each task with its classes.
     pub(crate) fn task_hits(&self, harm: &Harm, values: Values) -> Vec<TaskHit> {
-        let means = harm.recovers.map(|device| self.means(device)).unwrap_or_default();
+        let means = self.all_means(&harm.recovers);
         let hits = harm.hits.iter().map(|hit| {
-            let severity = self.severity(harm.kind, *hit, means);
+            let severity = self.severity(harm.kind, *hit, &means);
             let mut suffering = Suffering::default();
             suffering.add(&self.facts.needs.tasks[hit.task].importance, severity, values);
             TaskHit {
@@ -182,27 +182,26 @@ impl<'a, 'p> Impacting<'a, 'p> {
         hits.collect()
     }
 
-    fn severity(&self, kind: EffectKind, hit: Hit, means: Means) -> u8 {
-        let tolerable = self.facts.needs.tasks[hit.task].tolerable_stop_minutes;
-        recovery::lowered(hit.severity, recovery::classes(means, kind, tolerable))
+    fn all_means(&self, devices: &[u32]) -> Vec<Means> {
+        devices.iter().map(|&device| self.means(device)).collect()
     }
 
-    /// What is known about bringing a device back. A backup that is supposed to be raised to 2 or more comes with a
-    /// tried restore: that is what the guideline's medium strength asks for.
-    fn means(&self, device: u32) -> Means {
-        let facts = &self.facts.devices[device];
-        let zones = facts
-            .zone
-            .map_or(&[][..], |zone| self.facts.zones[zone].chain.as_slice());
-        let zones = zones
+    /// What all devices that keep it can bring back counts.
+    fn severity(&self, kind: EffectKind, hit: Hit, means: &[Means]) -> u8 {
+        let tolerable = self.facts.needs.tasks[hit.task].tolerable_stop_minutes;
+        let classes = means
             .iter()
-            .filter_map(|&zone| self.facts.plant.zones.get(&self.facts.zones[zone].id));
-        let recoveries =
-            || std::iter::once(&facts.record.recovery).chain(zones.clone().map(|zone| &zone.recovery));
+            .map(|&means| recovery::classes(means, kind, tolerable));
+        recovery::lowered(hit.severity, classes.min().unwrap_or_default())
+    }
+
+    /// What is known about bringing a device back. A backup that is supposed to be raised to 2 or more counts as
+    /// if its restore were tried as well; a recommendation says so where nobody has recorded that yet.
+    fn means(&self, device: u32) -> Means {
         let raised = self
             .raised
             .filter(|raised| Some(raised.measure) == self.backup && raised.strength.get() >= 2);
-        let tried = recoveries().any(|recovery| recovery.restore_tested.is_some());
+        let tried = self.facts.is_restore_tried(device);
         let (Some(backup), true) = (self.backup, tried || raised.is_some()) else {
             return Means::default();
         };
@@ -211,7 +210,10 @@ impl<'a, 'p> Impacting<'a, 'p> {
         Means {
             backup: self.strengths.at(&spot, backup, table, self.raised).strength,
             restore_tested: tried || raised.is_some_and(|raised| raised.reaches(&spot)),
-            switchover_minutes: recoveries().find_map(|recovery| recovery.switchover_minutes),
+            switchover_minutes: self
+                .facts
+                .recoveries(device)
+                .find_map(|recovery| recovery.switchover_minutes),
         }
     }
 }

@@ -12,8 +12,8 @@ use super::{
     Dense,
     assess::{self, Answers, Asking},
     coverage::{self, Required},
-    findings::{CellGrade, Recommendation, RiskCell},
-    impact::{Impacting, Suffering},
+    findings::{CellGrade, Findings, Recommendation, RiskCell},
+    impact::{self, Impacting, Suffering},
     risk,
     run::Run,
     scales,
@@ -50,13 +50,31 @@ pub(crate) fn recommendations(
         .map(|candidate| try_out(run, candidate, before.as_ref()))
         .collect();
     tried.sort_by(|a, b| {
-        let worth = |recommendation: &Recommendation| worth(run, recommendation);
         (a.zone.cmp(&b.zone))
-            .then(worth(b).total_cmp(&worth(a)))
+            .then(b.worth.total_cmp(&a.worth))
             .then(b.threats.len().cmp(&a.threats.len()))
             .then_with(|| a.measure.cmp(&b.measure))
     });
     tried
+}
+
+impl Findings {
+    /// Recommended measures of all zones, best first, each action once: a rule for the whole plant or a lock at a
+    /// shared place is one thing to do, however many zones lack it.
+    pub fn next_measures(&self) -> Vec<&Recommendation> {
+        let mut best: Vec<&Recommendation> = self.recommendations.iter().collect();
+        best.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+        let mut seen = BTreeSet::new();
+        best.retain(|row| seen.insert((&row.measure, &row.targets)));
+        best
+    }
+}
+
+impl Recommendation {
+    /// It is recorded for the plant and counts in every zone.
+    pub fn is_plant_wide(&self) -> bool {
+        self.targets == [Target::Plant]
+    }
 }
 
 /// What a zone lacks: measures made for preventing, limiting, noticing or undoing a threat that applies there.
@@ -97,7 +115,7 @@ fn candidates<'p>(
                 zone,
                 number,
                 measure,
-                targets: targets(run, zone, measure),
+                targets: targets(run, zone, number, measure),
                 from,
                 to,
                 threats,
@@ -106,9 +124,15 @@ fn candidates<'p>(
     lacking.collect()
 }
 
-/// Where a measure of a zone is recorded: its natural scope is the first the guideline's table names.
-fn targets(run: &Run<'_, '_>, zone: u32, measure: &Measure) -> Vec<Target> {
+/// Where a measure of a zone is recorded: where it stands already for that zone or the plant, else its natural
+/// scope, the first the guideline's table names.
+fn targets(run: &Run<'_, '_>, zone: u32, number: u32, measure: &Measure) -> Vec<Target> {
     let facts = run.facts;
+    let around = facts.zones[zone].chain.iter();
+    let around = around.map(|&zone| Target::Zone(facts.zones[zone].id));
+    if let Some(target) = (around.chain([Target::Plant])).find(|&at| run.strengths.stands_at(at, number)) {
+        return vec![target];
+    }
     let places: BTreeSet<u32> = facts.zones[zone]
         .devices
         .iter()
@@ -210,6 +234,11 @@ fn try_out(run: &Run<'_, '_>, candidate: &Candidate<'_>, before: Option<&State>)
         changes = zones.filter(|(_, before, after)| before != after).collect();
     }
     let state = coverage::state_of(run.facts, candidate.zone);
+    let cost = candidate
+        .measure
+        .cost_to_raise(candidate.from, candidate.to)
+        .max(1);
+    let stop = candidate.measure.stop_of(candidate.to, state);
     Recommendation {
         zone: run.facts.zones[candidate.zone].id,
         measure: candidate.measure.code.clone(),
@@ -219,18 +248,24 @@ fn try_out(run: &Run<'_, '_>, candidate: &Candidate<'_>, before: Option<&State>)
         threats: candidate.threats.clone(),
         changes,
         index_removed,
-        cost: candidate
-            .measure
-            .cost_to_raise(candidate.from, candidate.to)
-            .max(1),
-        stop: candidate.measure.stop_of(candidate.to, state),
+        worth: worth(run, index_removed, cost, stop),
+        awaits_restore_test: awaits_restore_test(run, candidate),
+        cost,
+        stop,
     }
 }
 
+/// Whether it is a backup strong enough to count, at a device whose restore nobody has tried.
+fn awaits_restore_test(run: &Run<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    let mut devices = run.facts.zones[candidate.zone].devices.iter();
+    candidate.measure.code.as_str() == impact::BACKUP
+        && candidate.to.get() >= 2
+        && devices.any(|&device| !run.facts.is_restore_tried(device))
+}
+
 /// Index removed for cost and stop (C-17).
-fn worth(run: &Run<'_, '_>, recommendation: &Recommendation) -> f64 {
+fn worth(run: &Run<'_, '_>, index_removed: f64, cost: u8, stop: u8) -> f64 {
     let factors = run.facts.catalogue.parameters.stop_factors.value;
-    let stop = usize::from(recommendation.stop.clamp(1, 4)) - 1;
-    let factor = factors.get(stop).copied().unwrap_or(1.0);
-    recommendation.index_removed / (f64::from(recommendation.cost) * factor)
+    let factor = factors.get(usize::from(stop.clamp(1, 4)) - 1);
+    index_removed / (f64::from(cost) * factor.copied().unwrap_or(1.0))
 }

@@ -130,7 +130,7 @@ impl<'a, 'p> Table<'a, 'p> {
             impact,
             grade,
             without_floor: without.filter(|_| without != grade),
-            unrated: grade.is_none() && effect.likelihood > 0 && self.has_unrated_task(effect, threat),
+            unrated: grade.is_none() && effect.likelihood > 0 && self.is_unrated(effect, threat),
         }
     }
 
@@ -151,7 +151,11 @@ impl<'a, 'p> Table<'a, 'p> {
             .is_gt()
     }
 
-    fn has_unrated_task(&self, effect: &Effect, threat: &Threat) -> bool {
+    /// Nobody wrote down which task needs what is hit, or how important such a task is.
+    fn is_unrated(&self, effect: &Effect, threat: &Threat) -> bool {
+        if effect.serves_no_task() {
+            return true;
+        }
         let mut tasks = effect
             .tasks
             .iter()
@@ -245,7 +249,7 @@ impl<'a, 'p> Table<'a, 'p> {
                 .iter()
                 .any(|code| SLIP_EFFECTS.contains(&code.as_str()))
         }) {
-            unrated |= self.has_unrated_task(effect, threat);
+            unrated |= self.is_unrated(effect, threat);
             tasks.extend(effect.tasks.iter().map(|hit| hit.task));
             for (&value, &impact) in effect
                 .impact

@@ -175,6 +175,11 @@ impl Strengths {
         best.applied
     }
 
+    /// Whether a measure is recorded there, at whatever strength.
+    pub(crate) fn stands_at(&self, target: Target, measure: u32) -> bool {
+        !self.recorded(target, measure).is_empty()
+    }
+
     fn recorded(&self, target: Target, measure: u32) -> &[Given] {
         self.given.get(&(target, measure)).map_or(&[], Vec::as_slice)
     }

@@ -75,7 +75,7 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
             CliText::SectionRecommended.get(lang),
             &recommendations(plant, findings, lang),
         ),
-        more(findings.recommendations.len(), lang),
+        more(findings.next_measures().len(), lang),
     ]
     .concat()
 }
@@ -162,9 +162,7 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
         ("to", CliText::HeadTo),
         ("changes", CliText::HeadChanges),
     ]);
-    let mut best: Vec<_> = findings.recommendations.iter().collect();
-    best.sort_by(|a, b| b.index_removed.total_cmp(&a.index_removed));
-    for row in best.into_iter().take(ROWS_SHOWN) {
+    for row in findings.next_measures().into_iter().take(ROWS_SHOWN) {
         let name = catalogue()
             .measure(&row.measure)
             .map(|measure| measure.name.get(lang))
@@ -176,7 +174,11 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
             })
             .collect();
         sheet.rows.push(vec![
-            subject_name(Element::Zone(row.zone), plant, lang),
+            if row.is_plant_wide() {
+                CliText::WholePlant.get(lang).to_owned()
+            } else {
+                subject_name(Element::Zone(row.zone), plant, lang)
+            },
             format!("{} {name}", row.measure),
             row.from.in_words(lang).to_owned(),
             row.to.in_words(lang).to_owned(),

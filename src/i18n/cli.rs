@@ -69,6 +69,7 @@ super::texts! {
         HeadMeasure: "対策", "Measure";
         HeadFrom: "今", "Now";
         HeadTo: "すすめ", "Recommended";
+        WholePlant: "工場全体", "Whole plant";
         HeadChanges: "単独で変わる評価", "Grades it changes alone";
 
         SectionZones: "ゾーンごとの評価", "Grades by zone";

@@ -27,8 +27,8 @@ super::texts! {
 
         // Cover
         CoverTitle: "表紙", "Cover";
-        CoverGrades: "ゾーンごとのリスク等級。A が最も高く、E が最も低い。？ は未評価、– は対象なし・届かない。",
-            "Risk grade of each zone: A is the highest, E the lowest; ? not rated, – no target or not reachable.";
+        CoverGrades: "ゾーンごとのリスク等級。A が最も高く、E が最も低い。？ は未評価、– は等級の付く影響が図にない。",
+            "Risk grade of each zone: A is the highest, E the lowest; ? not rated, – nothing drawn that would get a grade.";
         CoverGradesSome: "等級の重い {n} ゾーンを示す。すべてのゾーンは「{chapter}」の章に示す。",
             "The {n} zones with the highest grades; all zones are listed in the chapter “{chapter}”.";
         FactDate: "評価基準日", "State of";
@@ -66,7 +66,7 @@ super::texts! {
         GradeCMeans: "次の停止や更新に合わせて下げる", "Lower it at the next shutdown or renewal";
         GradeDMeans: "今の対策を保つ", "Keep today's measures";
         GradeEMeans: "見守る", "Watch";
-        GradeNoneMeans: "その脅威の対象がゾーンにない（·）、または届く道筋がない（–）", "No target of this threat in the zone (·), or no way to reach it (–)";
+        GradeNoneMeans: "その脅威の対象がゾーンにない（·）、または届く道筋や影響が図にない（–）", "No target of this threat in the zone (·), or the drawing has no way to it or no effect of it (–)";
         GradeUnknownMeans: "まだ評価していない。低いという意味ではない", "Not rated yet; that does not mean low";
         GradesNote: "文字、四つの目盛り、色の順に読みます。白黒で印刷しても文字と目盛りで区別できます。［ ］の等級は、安全の下限を外したときの値です。",
             "Read the letter first, then the bar, then the colour; printed in grey, letter and bar remain. A grade in [ ] is the value without the floor for safety.";
@@ -167,8 +167,8 @@ super::texts! {
         MatrixFailures: "障害・過失", "Failures, slips";
         MatrixHazards: "施設・災害", "Sites, hazards";
         MatrixWorst: "最も重い", "Worst";
-        MatrixNote: "左上の点は担当者が判断した等級、ほかは計算した等級。– は届かない、· は対象なし、? は業務が未登録のため未評価。　{now}　{after}",
-            "A dot at the left top: decided by a person; others are computed. – not reachable, · no target, ? not rated for want of tasks.  {now}  {after}";
+        MatrixNote: "左上の点は担当者が判断した等級、ほかは計算した等級。– は道筋か影響が図にない、· は対象なし、? は使う業務が未登録のため未評価。　{now}　{after}",
+            "A dot at the left top: decided by a person; others are computed. – no way or effect drawn, · no target, ? not rated: no task needs it.  {now}  {after}";
         MatrixCount: "{state}　{counts}", "{state}: {counts}";
 
         // Worst risks
@@ -235,6 +235,10 @@ super::texts! {
         MeasuresLeadNone: "求める強度に足りない対策はありません。", "No measure falls short of what is asked for.";
         MeasuresCaption: "すすめる対策。費用区分と停止区分はガイドラインの対策表に基づく目安で、金額の見積りではない。",
             "Recommended measures. Cost and stop classes are rough guides from the guideline's table, not estimates of money.";
+        WholePlant: "工場全体", "Whole plant";
+        PlantWide: "工場全体で一度行えば、ほかのゾーンにも効く", "Done once for the whole plant, it counts in the other zones, too";
+        RestsOnResponse: "気づいても、{measures}が弱ければ止められない", "What is noticed is stopped only as well as {measures} allow";
+        AwaitsRestoreTest: "復元を試し、その日付を記録したときの効果", "Counts once a restore has been tried and its date recorded";
         MeasureHead: "対策と、目標で行うこと", "Measure, and what the goal asks";
         StrengthHead: "強度 現状 → 目標", "Strength now → goal";
         AgainstHead: "効く脅威", "Against";

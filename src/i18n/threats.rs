@@ -37,9 +37,11 @@ super::texts! {
         WhyLikelihood: "起こしやすさ {class} / 5（{words}）", "Ease {class} / 5 ({words})";
         WhyLikelihoodRange: "起こしやすさ {low}〜{high} / 5（{words}）", "Ease {low}–{high} / 5 ({words})";
         WhyTimes: "×", "×";
-        WhyNotReachable: "ここまで届く道筋がないか、困る業務がありません", "No way of attack leads here, or no task suffers";
+        WhyNotReachable: "届く道筋がないか、予備で続けられます", "No way of attack leads here, or spares carry on";
+        WhyNoEffect: "図に書かれたことからは、この脅威の影響が出てきません。起こらないという意味ではありません", "What is drawn yields no effect of this threat. That does not mean it cannot happen";
+        WhyHazardNone: "ここでは起こらないものとしています", "Taken as not happening here";
         WhyNotApplicable: "このゾーンには、この脅威の対象になるものがありません", "Nothing in this zone is a target of this threat";
-        WhyNotComputed: "業務が登録されていないため、影響を計算していません", "No tasks are registered, so impact is not computed";
+        WhyNotComputed: "ここを使う業務が登録されていないため、影響を計算していません", "No task is registered that needs this, so impact is not computed";
         WhyStories: "届く道筋の上位 {n} 本を示します。1手でも断てば、その道筋は止まります", "The {n} most likely ways are shown. Cutting one step stops that way";
         WhyCut: "必ず通る手: {steps}", "Every way takes: {steps}";
         WhyFloor: "安全の下限により {grade} から引き上げています。経路を断つと下がります", "Lifted from {grade} by the safety floor. Cutting the path lowers it";

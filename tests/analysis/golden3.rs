@@ -1,8 +1,8 @@
-//! The assumed factory's own numbers, built by the rules from the drawing and frozen.
+//! The samples' own numbers, built by the rules from the drawing and frozen.
 //!
 //! They are not golden 2: there the steps are given and only some effects are counted; here rules R1–R19 build the
 //! graph, so every device has effects, walls stand where a zone is not the network's home, and the fleet PC acts
-//! through its vehicles. `golden3.json` holds probability and grade of every effect, the grade of every zone and
+//! through its vehicles. `golden3.json` (the assumed factory), `agv-warehouse.json` and `machine-shop.json` hold probability and grade of every effect, the grade of every zone and
 //! the row of grades of every zone over the 31 threats (`A`–`E`, `-` not reachable, `.` does not apply). The
 //! probabilities are also met by sampling the printed graph independently (`tests/cli.rs`). A change here is a
 //! change of what people read in their reports: review it, then freeze it again with `UPDATE_GOLDEN=1`.
@@ -16,8 +16,7 @@ use toride::{
         findings::{CellGrade, Findings, Settings},
     },
     guideline::catalogue,
-    plant::Grade,
-    samples,
+    samples::{self, Sample},
 };
 
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,29 +54,26 @@ fn golden(findings: &Findings) -> Golden {
             .push(letter(cell.computed));
     }
     for effect in &findings.effects {
-        let grade = effect.grade.map_or('-', Grade::letter);
-        golden
-            .effects
-            .insert(effect.id.clone(), (effect.p.value, grade.to_string()));
+        let grade = letter(effect.cell_grade()).to_string();
+        golden.effects.insert(effect.id.clone(), (effect.p.value, grade));
     }
     golden
 }
 
-fn path() -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests/golden/golden3.json"]
+fn path(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests/golden", name]
         .iter()
         .collect()
 }
 
-#[test]
-fn the_assumed_factory_gives_the_numbers_that_were_reviewed() {
-    let plant = samples::ASSUMED_FACTORY.load().expect("the sample");
+fn assert_frozen(sample: &Sample, name: &str) {
+    let plant = sample.load().expect("the sample");
     let found = golden(&analyze(&plant, catalogue(), &Settings::default()));
     if env::var_os("UPDATE_GOLDEN").is_some() {
         let text = serde_json::to_string_pretty(&found).expect("numbers");
-        fs::write(path(), format!("{text}\n")).expect("the golden file");
+        fs::write(path(name), format!("{text}\n")).expect("the golden file");
     }
-    let text = fs::read_to_string(path()).expect("the golden file");
+    let text = fs::read_to_string(path(name)).expect("the golden file");
     let frozen: Golden = serde_json::from_str(&text).expect("its numbers");
     assert_eq!(found.zones, frozen.zones);
     assert_eq!(found.rows, frozen.rows);
@@ -94,6 +90,21 @@ fn the_assumed_factory_gives_the_numbers_that_were_reviewed() {
         found.index,
         frozen.index
     );
+}
+
+#[test]
+fn the_assumed_factory_gives_the_numbers_that_were_reviewed() {
+    assert_frozen(&samples::ASSUMED_FACTORY, "golden3.json");
+}
+
+#[test]
+fn the_warehouse_gives_the_numbers_that_were_reviewed() {
+    assert_frozen(&samples::AGV_WAREHOUSE, "agv-warehouse.json");
+}
+
+#[test]
+fn the_machine_shop_gives_the_numbers_that_were_reviewed() {
+    assert_frozen(&samples::MACHINE_SHOP, "machine-shop.json");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     guideline::{Catalogue, Class},
-    plant::{Device, DeviceId, Importance, PlaceId, Plant, Target, ZoneId, ZoneKind},
+    plant::{Device, DeviceId, Importance, PlaceId, Plant, Recovery, Target, ZoneId, ZoneKind},
 };
 
 pub(crate) use flag::Flag;
@@ -189,6 +189,24 @@ impl<'a> Facts<'a> {
     /// Zones inside the plant, by id.
     pub(crate) fn inside_zones(&self) -> impl Iterator<Item = (u32, &ZoneFacts)> {
         (0..).zip(&self.zones).filter(|(_, zone)| zone.inside)
+    }
+
+    /// What is recorded about recovery at a device, its zone and those around it.
+    pub(crate) fn recoveries(&self, device: u32) -> impl Iterator<Item = &'a Recovery> {
+        let device = &self.devices[device];
+        let zones = device
+            .zone
+            .map_or(&[][..], |zone| self.zones[zone].chain.as_slice());
+        let zones = zones
+            .iter()
+            .filter_map(|&zone| self.plant.zones.get(&self.zones[zone].id));
+        std::iter::once(&device.record.recovery).chain(zones.map(|zone| &zone.recovery))
+    }
+
+    /// Whether somebody has recorded that restoring a device was tried.
+    pub(crate) fn is_restore_tried(&self, device: u32) -> bool {
+        self.recoveries(device)
+            .any(|recovery| recovery.restore_tested.is_some())
     }
 
     /// Where measures of a device are looked up: the device itself if something is recorded at it, its zones and

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{
-    grade,
+    cell_grade, grade,
     graph::{node_name, step_id},
     impacts, method,
 };
@@ -48,7 +48,7 @@ fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
         "likelihood": effect.likelihood,
         "likelihood_range": effect.likelihood_range,
         "impact": impacts(&effect.impact),
-        "grade": effect.grade.map_or_else(|| "-".to_owned(), grade),
+        "grade": cell_grade(effect.cell_grade()),
         "safety_floor": effect.grade_without_floor.is_some(),
         "grade_without_floor": effect.grade_without_floor.map(grade),
         "tasks": effect.tasks.iter().map(|hit| json!({
@@ -57,6 +57,7 @@ fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
             "recovered": hit.recovered,
             "impact": impacts(&hit.impact),
         })).collect::<Json>(),
+        "in_index": effect.in_index,
         "spared": effect.spared,
         "unknown": effect.unknown,
         "stories": stories.iter().map(|told| story(told, graph)).collect::<Json>(),

@@ -120,7 +120,10 @@ pub(in crate::cli) fn recommendations(findings: &Findings) -> Json {
             "to": row.to,
             "threats": row.threats,
             "changes": changes.collect::<Json>(),
+            "targets": row.targets.iter().copied().map(super::target).collect::<Json>(),
             "index_removed": row.index_removed,
+            "worth": row.worth,
+            "awaits_restore_test": row.awaits_restore_test,
             "cost": row.cost,
             "stop": row.stop,
         })

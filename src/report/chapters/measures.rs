@@ -96,6 +96,10 @@ fn row(source: &Source<'_>, recommendation: &Recommendation) -> Row {
     name.extend(quiet(
         level.map(|level| level.get(source.lang)).unwrap_or_default(),
     ));
+    if recommendation.is_plant_wide() {
+        name.extend(quiet(source.say(T::PlantWide)));
+    }
+    name.extend(premise(source, recommendation));
     let threats: Vec<String> = recommendation
         .threats
         .iter()
@@ -119,6 +123,30 @@ fn row(source: &Source<'_>, recommendation: &Recommendation) -> Row {
         words(recommendation.stop.to_string()),
         changes(source, recommendation),
     ])
+}
+
+/// Where it is done: the zone, or the whole plant.
+pub(super) fn whereabouts(source: &Source<'_>, recommendation: &Recommendation) -> String {
+    if recommendation.is_plant_wide() {
+        source.say(T::WholePlant).to_owned()
+    } else {
+        source.label(recommendation.zone)
+    }
+}
+
+/// What the effect rests on besides the measure: a tried restore, or somebody who acts on what is noticed.
+pub(super) fn premise(source: &Source<'_>, recommendation: &Recommendation) -> Cell {
+    if recommendation.awaits_restore_test {
+        return quiet(source.say(T::AwaitsRestoreTest));
+    }
+    let parameters = &source.catalogue.parameters;
+    let noticing = source.catalogue.family(&parameters.detection_family.value);
+    if noticing.is_some_and(|family| family.members.contains(&recommendation.measure)) {
+        let response = parameters.response_measures.value.iter();
+        let names = response.map(|code| format!("{code} {}", source.measure(code)));
+        return quiet(source.fill(T::RestsOnResponse, &[("measures", &source.list(names))]));
+    }
+    Cell::new()
 }
 
 /// Grades that change when this measure alone is raised.

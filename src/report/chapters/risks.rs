@@ -38,12 +38,16 @@ pub(super) fn worst<'a>(source: &Source<'a>) -> Vec<&'a RiskCell> {
             .and_then(|n| source.now.effects.get(n))
             .map_or(0.0, |e| e.p.value);
         let chance = (chance * 1e9) as u64;
+        // Of the threats one harm belongs to, the one it is told under first.
+        let effect = cell.worst_effect.and_then(|n| source.now.effects.get(n));
+        let first = effect.and_then(|e| e.threats.iter().position(|threat| *threat == cell.threat));
         (
             cell.grade,
             Reverse(cell.likelihood),
             Reverse(impacts),
             Reverse(chance),
             cell.zone,
+            first,
             cell.threat.clone(),
         )
     });

@@ -282,9 +282,7 @@ fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
 
 /// The measures that remove most of the index for their cost and stop.
 fn next(source: &Source<'_>, length: Length) -> Option<Vec<Block>> {
-    let mut all: Vec<&Recommendation> = source.now.recommendations.iter().collect();
-    let worth = |r: &Recommendation| r.index_removed / f64::from(r.cost.max(1)) / f64::from(r.stop.max(1));
-    all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    let all = source.now.next_measures();
     let row = |(n, recommendation): (usize, &&Recommendation)| {
         let measure = source.catalogue.measure(&recommendation.measure);
         let level = measure.and_then(|measure| measure.level(recommendation.to));
@@ -297,12 +295,13 @@ fn next(source: &Source<'_>, length: Length) -> Option<Vec<Block>> {
         what.extend(words(
             level.map(|level| level.get(source.lang)).unwrap_or_default(),
         ));
+        what.extend(measures::premise(source, recommendation));
         let strength = [
             Mark::Strength(recommendation.from),
             Mark::Arrow,
             Mark::Strength(recommendation.to),
         ];
-        let mut place = words(source.label(recommendation.zone));
+        let mut place = words(measures::whereabouts(source, recommendation));
         place.extend(marks(strength.into()));
         Row::plain(vec![
             words((n + 1).to_string()),

@@ -99,10 +99,12 @@ pub fn method(method: Method, lang: Lang) -> String {
 }
 
 /// Why there is no grade, where there is none.
-pub const fn why_no_grade(grade: CellGrade) -> Option<T> {
-    match grade {
+pub const fn why_no_grade(cell: &RiskCell) -> Option<T> {
+    match cell.grade {
         CellGrade::Grade(_) => None,
-        CellGrade::NotReachable => Some(T::WhyNotReachable),
+        CellGrade::NotReachable if cell.worst_effect.is_some() => Some(T::WhyNotReachable),
+        CellGrade::NotReachable if cell.hazard.is_some() && cell.likelihood == 0 => Some(T::WhyHazardNone),
+        CellGrade::NotReachable => Some(T::WhyNoEffect),
         CellGrade::NotApplicable => Some(T::WhyNotApplicable),
         CellGrade::NotComputed => Some(T::WhyNotComputed),
     }

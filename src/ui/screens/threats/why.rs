@@ -93,7 +93,7 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let body = |text: String| RichText::new(text).size(size::TEXT_DENSE);
-        if let Some(why) = wording::why_no_grade(cell.grade) {
+        if let Some(why) = wording::why_no_grade(cell) {
             drop(ui.label(body(why.get(lang).to_owned())));
         } else {
             ui.label(body(wording::impact_sentence(ctx.plant(), findings, cell, lang)));

@@ -40,7 +40,7 @@ pub(super) fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
         .and_then(|index| Some((index, findings.effects.get(index)?)));
     head_ui(ui, ctx, cell);
     values_ui(ui, ctx, cell);
-    if let Some(why) = wording::why_no_grade(cell.grade) {
+    if let Some(why) = wording::why_no_grade(cell) {
         remark(ui, ctx.theme, why.get(ctx.lang));
     }
     if let Some((index, effect)) = effect {

@@ -5,10 +5,10 @@ use egui::{Align2, Frame, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use crate::{
     analysis::findings::Recommendation,
     edit::{
-        StepName,
+        Change, StepName,
         attach::{When, measure_at, set_strength},
     },
-    guideline::{Scope, catalogue},
+    guideline::catalogue,
     i18n::TablesText as T,
     plant::Target,
     report::wording::strength_of,
@@ -180,31 +180,14 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
     plan_button(&mut beside, ctx, row);
 }
 
-/// Where a recommended measure is planned: where it is recorded already, else at the zone itself if it can be.
-fn place(ctx: &ViewCtx<'_>, row: &Recommendation) -> Target {
-    let plant = ctx.plant();
-    let zones = plant.zone_and_parents(row.zone).map(Target::Zone);
-    let mut recorded = zones
-        .chain([Target::Plant])
-        .filter(|&target| measure_at(plant, target, &row.measure).is_some());
-    let fits_zone = catalogue()
-        .measure(&row.measure)
-        .is_none_or(|measure| measure.scopes.contains(&Scope::Zone));
-    let fresh = if fits_zone {
-        Target::Zone(row.zone)
-    } else {
-        Target::Plant
-    };
-    recorded.next().unwrap_or(fresh)
-}
-
 /// Takes the recommendation into the plan, unless it is there already.
 fn plan_button(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
-    let target = place(ctx, row);
-    let planned = measure_at(ctx.plant(), target, &row.measure)
-        .and_then(|id| ctx.plant().measures.get(&id)?.goal)
-        .is_some_and(|goal| goal >= row.to);
-    if planned {
+    let planned = |&target: &Target| {
+        measure_at(ctx.plant(), target, &row.measure)
+            .and_then(|id| ctx.plant().measures.get(&id)?.goal)
+            .is_some_and(|goal| goal >= row.to)
+    };
+    if row.targets.iter().all(planned) {
         let text = RichText::new(T::IsPlanned.get(ctx.lang)).size(size::TEXT_DENSE);
         ui.label(text.color(ctx.theme.text_2));
         return;
@@ -220,12 +203,16 @@ fn plan_button(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
         egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name)
     });
     if response.clicked() {
-        let change = set_strength(
-            ctx.plant(),
-            (target, &row.measure),
-            (When::Goal, row.to),
-            ctx.fresh(),
-        );
-        ctx.change(StepName::SetStrength, change);
+        let open = row.targets.iter().filter(|target| !planned(target));
+        let changes = open.map(|&target| {
+            set_strength(
+                ctx.plant(),
+                (target, &row.measure),
+                (When::Goal, row.to),
+                ctx.fresh(),
+            )
+        });
+        let changes = Change::All(changes.collect());
+        ctx.change(StepName::SetStrength, changes);
     }
 }
