@@ -24,7 +24,8 @@ put 644 "$root/packaging/linux/toride.desktop" usr/share/applications/toride.des
 put 644 "$root/packaging/linux/toride.svg" usr/share/icons/hicolor/scalable/apps/toride.svg
 put 644 "$root/packaging/linux/toride.xml" usr/share/mime/packages/toride.xml
 for file in packaging/linux/copyright LICENSE-MIT LICENSE-APACHE THIRD-PARTY.md assets/fonts/OFL.txt \
-    README.md docs/user-guide.ja.md docs/user-guide.en.md docs/json.md; do
+    README.md docs/user-guide.ja.md docs/user-guide.en.md docs/limits.ja.md \
+    docs/limits.en.md docs/json.md; do
   put 644 "$root/$file" "usr/share/doc/toride/$(basename "$file")"
 done
 gzip -9 -n -c "$root/CHANGELOG.md" > "$stage/usr/share/doc/toride/changelog.gz"

@@ -13,7 +13,7 @@ $out = "target\packages"
 $stage = "$out\toride-$version-windows-x64"
 New-Item -ItemType Directory -Force "$stage\samples" | Out-Null
 Copy-Item "target\$target\release\toride.exe", LICENSE-MIT, LICENSE-APACHE, THIRD-PARTY.md, README.md, `
-    assets\fonts\OFL.txt, docs\user-guide.ja.md, docs\user-guide.en.md, docs\json.md $stage
+    assets\fonts\OFL.txt, docs\user-guide.ja.md, docs\user-guide.en.md, docs\limits.ja.md, docs\limits.en.md, docs\json.md $stage
 Copy-Item samples\*.toride "$stage\samples"
 python packaging\third-party-notices $target | Out-File -Encoding utf8 "$stage\THIRD-PARTY-CRATES.txt"
 Compress-Archive -Force "$stage\*" "$stage.zip"

@@ -127,10 +127,11 @@ super::texts! {
         Fit: "全体", "Fit";
         Computing: "計算中", "Computing";
 
-        HelpTitle: "ここで使えるキーとマウス", "Keys and mouse that work here";
+        HelpTitle: "ヘルプ", "Help";
+        HelpPageKeys: "ここで使えるキーとマウス", "Keys and mouse that work here";
+        HelpPageLimits: "数字の読み方と限界", "Reading the numbers";
         HelpMouse: "マウス", "Mouse";
         HelpKeys: "キー", "Keys";
-        HelpConcept: "考え方", "Ideas";
         Close: "閉じる", "Close";
 
         AskSaveTitle: "変更を保存しますか", "Save your changes?";

@@ -4,6 +4,7 @@ use super::{
     canvas,
     ctx::Action,
     frame::command_env,
+    help::HelpPage,
     step_words::step_text,
     ui_command::UiCommand,
     view_state::{Screen, ViewState},
@@ -110,7 +111,12 @@ fn run(
         }
         UiCommand::ShowThreats => state.screen = Screen::Threats,
         UiCommand::ShowReport => state.screen = Screen::Report,
-        UiCommand::Help => state.help_open = !state.help_open,
+        UiCommand::Help => {
+            state.help = match state.help {
+                Some(_) => None,
+                None => Some(HelpPage::default()),
+            };
+        }
         command if canvas::commands::is_for_canvas(command) => {
             state.canvas.ask(command);
         }

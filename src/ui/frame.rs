@@ -36,8 +36,8 @@ pub fn frame(
         Arc::new(move || window.request_repaint())
     });
     let env = command_env(workspace, state);
-    if state.help_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        state.help_open = false;
+    if state.help.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.help = None;
     }
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());
@@ -64,7 +64,7 @@ pub fn frame(
     }
     views(ui, &ctx, state);
     let toast_asked = state.toasts.show(ui.ctx(), theme, lang);
-    help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help_open);
+    help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help);
     *workspace.ids() = ids.into_inner();
     let mut later = Vec::new();
     for action in outbox.into_inner().into_iter().chain(toast_asked) {

@@ -80,8 +80,8 @@ pub struct ViewState {
     pub toasts: super::toasts::Toasts,
     /// A dialog waits for an answer: keys belong to it alone.
     pub modal: bool,
-    /// The help overlay is open.
-    pub help_open: bool,
+    /// The page of the help overlay, when it is open.
+    pub help: Option<super::help::HelpPage>,
     /// The canvas.
     pub canvas: super::canvas::CanvasState,
     /// The inspector.

@@ -95,6 +95,19 @@ fn letters_are_text_while_a_name_is_being_typed() {
 }
 
 #[test]
+fn the_help_says_what_the_numbers_cannot_say() {
+    let mut app = Driver::open(two_zones());
+    app.key(Key::F1);
+    app.click("Help: Reading the numbers");
+    assert!(app.sees("Reading the numbers, and their limits"));
+    assert!(app.sees("What the model leaves out"));
+    app.click("Help: Keys and mouse that work here");
+    assert!(!app.sees("What the model leaves out"));
+    app.key(Key::Escape);
+    assert!(!app.sees("Help: Reading the numbers"));
+}
+
+#[test]
 fn the_help_overlay_lists_keys_and_goes_with_escape() {
     let mut app = Driver::open(two_zones());
     app.key(Key::F1);
