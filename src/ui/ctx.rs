@@ -8,6 +8,7 @@ use crate::{
     i18n::Lang,
     plant::{Date, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
     ui::{
+        letters::Letters,
         theme::Theme,
         ui_command::{CommandEnv, UiCommand},
         view_state::Screen,
@@ -68,6 +69,8 @@ pub struct ViewCtx<'a> {
     pub modal: bool,
     /// Ids for what a view is about to add.
     pub ids: &'a RefCell<IdSource>,
+    /// Lines of text laid out for the drawing.
+    pub letters: &'a RefCell<Letters>,
     /// Actions asked for in this frame, in order.
     pub outbox: &'a RefCell<Vec<Action>>,
 }

@@ -41,6 +41,7 @@ pub fn frame(
     }
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());
+    let letters = RefCell::new(std::mem::take(&mut state.letters));
     let selection = state.selection.clone();
     let cell = state.cell.clone();
     let ctx = ViewCtx {
@@ -55,6 +56,7 @@ pub fn frame(
         env,
         modal: state.modal,
         ids: &ids,
+        letters: &letters,
         outbox: &outbox,
     };
     for command in typed_commands(ui.ctx()) {
@@ -66,6 +68,7 @@ pub fn frame(
     let toast_asked = state.toasts.show(ui.ctx(), theme, lang);
     help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help);
     *workspace.ids() = ids.into_inner();
+    state.letters = letters.into_inner();
     let mut later = Vec::new();
     for action in outbox.into_inner().into_iter().chain(toast_asked) {
         carry_out(ui.ctx(), action, workspace, state, lang, &mut later);

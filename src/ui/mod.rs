@@ -10,6 +10,7 @@ pub mod dialogs;
 pub mod fonts;
 pub mod frame;
 pub mod help;
+pub mod letters;
 pub mod mark;
 pub mod panels;
 pub mod pen;

@@ -2,9 +2,13 @@
 //!
 //! Canvas, thumbnails, charts and icons all go through here, so the screen shows what paper prints.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, StrokeKind, Vec2, pos2, vec2};
+use std::sync::Arc;
 
-use super::theme::{Theme, bold, font};
+use egui::{
+    Align2, Color32, Context, Galley, Painter, Pos2, Rect, StrokeKind, Vec2, epaint::TextShape, vec2,
+};
+
+use super::{letters::Letters, theme::Theme};
 use crate::{
     diagram::{
         display_list::{Anchor, Dash, Ink, Item, Shape, Stroke, TextRun},
@@ -17,8 +21,6 @@ use crate::{
 const SMALLEST_TEXT: f32 = 6.0;
 /// On a page that is shown small, letters that nobody reads still make it look like itself.
 const SMALLEST_ON_PAPER: f32 = 2.0;
-/// Zoomed text moves in steps of this many px: every other size would be rasterised anew while zooming.
-const TEXT_STEP: f32 = 0.5;
 /// Lines never get thinner than this on screen.
 const THINNEST_LINE: f32 = 1.0;
 
@@ -66,11 +68,13 @@ impl View {
     }
 }
 
-/// Paints shapes in one view with one set of colours.
+/// Turns shapes into egui's, in one view with one set of colours.
 pub struct Pen<'a> {
-    painter: &'a Painter,
+    ctx: &'a Context,
+    letters: &'a mut Letters,
     view: View,
     colors: Colors<'a>,
+    out: Vec<egui::Shape>,
 }
 
 /// Where the colours come from.
@@ -102,52 +106,60 @@ impl Colors<'_> {
 pub fn paint_icon(painter: &Painter, rect: Rect, icon: impl Into<Icon>, color: Color32) {
     let side = rect.width().min(rect.height());
     let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
-    let pen = Pen {
-        painter,
-        view: View {
-            origin: square.min,
-            zoom: 1.0,
-        },
-        colors: Colors::Mono(color),
+    let view = View {
+        origin: square.min,
+        zoom: 1.0,
     };
+    // Icons have no letters.
+    let mut letters = Letters::default();
+    let mut pen = Pen::with_colors(painter.ctx(), &mut letters, view, Colors::Mono(color));
     for shape in icon
         .into()
         .shapes(geometry::Rect::new(0.0, 0.0, side, side), Ink::Text)
     {
         pen.shape(&shape);
     }
+    painter.extend(pen.finish());
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a view.
-    pub const fn new(painter: &'a Painter, theme: &'a Theme, view: View) -> Self {
-        Self {
-            painter,
-            view,
-            colors: Colors::Theme(theme),
-        }
+    pub const fn new(ctx: &'a Context, letters: &'a mut Letters, theme: &'a Theme, view: View) -> Self {
+        Self::with_colors(ctx, letters, view, Colors::Theme(theme))
     }
 
     /// A pen for a page: colours of paper.
-    pub const fn on_paper(painter: &'a Painter, view: View) -> Self {
+    pub const fn on_paper(ctx: &'a Context, letters: &'a mut Letters, view: View) -> Self {
+        Self::with_colors(ctx, letters, view, Colors::Paper)
+    }
+
+    const fn with_colors(ctx: &'a Context, letters: &'a mut Letters, view: View, colors: Colors<'a>) -> Self {
         Self {
-            painter,
+            ctx,
+            letters,
             view,
-            colors: Colors::Paper,
+            colors,
+            out: Vec::new(),
         }
     }
 
-    /// Paints an item of a display list.
-    pub fn item(&self, item: &Item) {
-        let colors = match self.colors {
-            Colors::Theme(theme) if item.faded => Colors::Faded(theme),
-            colors => colors,
-        };
-        Pen { colors, ..*self }.shape(&item.shape);
+    /// What was drawn, back to front.
+    pub fn finish(self) -> Vec<egui::Shape> {
+        self.out
     }
 
-    /// Paints one shape.
-    pub fn shape(&self, shape: &Shape) {
+    /// Draws an item of a display list.
+    pub fn item(&mut self, item: &Item) {
+        let colors = self.colors;
+        if let (Colors::Theme(theme), true) = (colors, item.faded) {
+            self.colors = Colors::Faded(theme);
+        }
+        self.shape(&item.shape);
+        self.colors = colors;
+    }
+
+    /// Draws one shape.
+    pub fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect {
                 rect,
@@ -167,10 +179,13 @@ impl<'a> Pen<'a> {
                 fill,
                 stroke,
             } => {
-                let fill = fill.map_or(Color32::TRANSPARENT, |ink| self.colors.of(ink));
-                let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(stroke));
-                let center = self.view.screen_from_world(*center);
-                self.painter.circle(center, radius * self.view.zoom, fill, stroke);
+                let circle = egui::epaint::CircleShape {
+                    center: self.view.screen_from_world(*center),
+                    radius: radius * self.view.zoom,
+                    fill: fill.map_or(Color32::TRANSPARENT, |ink| self.colors.of(ink)),
+                    stroke: stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(stroke)),
+                };
+                self.out.push(circle.into());
             }
             Shape::Icon { icon, rect, ink } => {
                 for shape in icon.shapes(*rect, *ink) {
@@ -186,18 +201,18 @@ impl<'a> Pen<'a> {
         egui::Stroke::new(width, self.colors.of(stroke.ink))
     }
 
-    fn rect(&self, rect: geometry::Rect, radius: f32, fill: Option<Ink>, stroke: Option<Stroke>) {
+    fn rect(&mut self, rect: geometry::Rect, radius: f32, fill: Option<Ink>, stroke: Option<Stroke>) {
         let on_screen = self.view.screen_rect(rect);
         let radius = radius * self.view.zoom;
         if let Some(ink) = fill {
-            self.painter.rect_filled(on_screen, radius, self.colors.of(ink));
+            let color = self.colors.of(ink);
+            self.out.push(egui::Shape::rect_filled(on_screen, radius, color));
         }
         let Some(stroke) = stroke else { return };
         match stroke.dash {
             Dash::Solid => {
                 let edge = self.stroke(stroke);
-                self.painter
-                    .rect_stroke(on_screen, radius, edge, StrokeKind::Middle);
+                self.edge(on_screen, radius, edge);
             }
             Dash::Double => {
                 let third = Stroke {
@@ -208,7 +223,7 @@ impl<'a> Pen<'a> {
                 let edge = self.stroke(third);
                 let apart = (stroke.width * self.view.zoom * 0.375).max(1.5);
                 for rect in [on_screen.expand(apart), on_screen.shrink(apart)] {
-                    self.painter.rect_stroke(rect, radius, edge, StrokeKind::Middle);
+                    self.edge(rect, radius, edge);
                 }
             }
             Dash::Dashed | Dash::LongDash | Dash::Dotted => {
@@ -224,13 +239,18 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn path(&self, points: &[geometry::Point], closed: bool, fill: Option<Ink>, stroke: Option<Stroke>) {
+    fn edge(&mut self, rect: Rect, radius: f32, edge: egui::Stroke) {
+        self.out
+            .push(egui::Shape::rect_stroke(rect, radius, edge, StrokeKind::Middle));
+    }
+
+    fn path(&mut self, points: &[geometry::Point], closed: bool, fill: Option<Ink>, stroke: Option<Stroke>) {
         let mut on_screen: Vec<Pos2> = points
             .iter()
             .map(|&point| self.view.screen_from_world(point))
             .collect();
         if let (Some(ink), true) = (fill, closed) {
-            self.painter.add(egui::Shape::convex_polygon(
+            self.out.push(egui::Shape::convex_polygon(
                 on_screen.clone(),
                 self.colors.of(ink),
                 egui::Stroke::NONE,
@@ -244,7 +264,7 @@ impl<'a> Pen<'a> {
             } else {
                 egui::Shape::line(on_screen, pen)
             };
-            self.painter.add(shape);
+            self.out.push(shape);
             return;
         }
         if closed && let Some(&first) = on_screen.first() {
@@ -262,15 +282,15 @@ impl<'a> Pen<'a> {
         };
         // Dashes shorter than a pixel or two are a solid line to the eye, and cost like a thousand of them.
         if gap < 1.5 {
-            self.painter.add(egui::Shape::line(on_screen, pen));
+            self.out.push(egui::Shape::line(on_screen, pen));
         } else {
-            self.painter
+            self.out
                 .extend(egui::Shape::dashed_line(&on_screen, pen, dash, gap));
         }
     }
 
     /// Two parallel lines along a path.
-    fn double_line(&self, points: &[Pos2], stroke: Stroke) {
+    fn double_line(&mut self, points: &[Pos2], stroke: Stroke) {
         let apart = (stroke.width * self.view.zoom * 0.375).max(1.5);
         let thin = self.stroke(Stroke {
             width: stroke.width / 4.0,
@@ -278,13 +298,15 @@ impl<'a> Pen<'a> {
         });
         for (&from, &to) in points.iter().zip(points.iter().skip(1)) {
             let side = (to - from).normalized().rot90() * apart;
-            self.painter.line_segment([from + side, to + side], thin);
-            self.painter.line_segment([from - side, to - side], thin);
+            for side in [side, -side] {
+                self.out
+                    .push(egui::Shape::line_segment([from + side, to + side], thin));
+            }
         }
     }
 
-    fn text(&self, run: &TextRun) {
-        let mut px = run.size * self.view.zoom;
+    fn text(&mut self, run: &TextRun) {
+        let px = run.size * self.view.zoom;
         let smallest = match self.colors {
             Colors::Paper => SMALLEST_ON_PAPER,
             _ => SMALLEST_TEXT,
@@ -292,12 +314,11 @@ impl<'a> Pen<'a> {
         if px < smallest || run.text.is_empty() {
             return;
         }
-        let color = self.colors.of(run.ink);
-        let mut galley = self.galley(&run.text, px, run.bold, color);
+        let mut galley = self.line(run, px);
         let allowed = run.max_width * self.view.zoom;
         if run.max_width > 0.0 && galley.size().x > allowed + 1.0 {
-            px *= allowed / galley.size().x;
-            galley = self.galley(&run.text, px, run.bold, color);
+            let width = galley.size().x;
+            galley = self.line(run, px * allowed / width);
         }
         let align = match run.anchor {
             Anchor::Left => Align2::LEFT_CENTER,
@@ -305,19 +326,20 @@ impl<'a> Pen<'a> {
             Anchor::Right => Align2::RIGHT_CENTER,
         };
         let at = self.view.screen_from_world(run.at);
-        let rect = align.anchor_size(at, galley.size());
-        self.painter.galley(pos2(rect.left(), rect.top()), galley, color);
+        let corner = align.anchor_size(at, galley.size()).min;
+        let color = self.colors.of(run.ink);
+        self.out.push(TextShape::new(corner, galley, color).into());
     }
 
-    fn galley(&self, text: &str, px: f32, is_bold: bool, color: Color32) -> std::sync::Arc<egui::Galley> {
-        let px = (px / TEXT_STEP).floor().max(2.0) * TEXT_STEP;
-        let font: FontId = if is_bold { bold(px) } else { font(px) };
-        self.painter.layout_no_wrap(text.to_owned(), font, color)
+    fn line(&mut self, run: &TextRun, px: f32) -> Arc<Galley> {
+        self.letters.line(self.ctx, &run.text, px, run.bold)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
 
     #[test]

@@ -82,6 +82,8 @@ pub struct ViewState {
     pub modal: bool,
     /// The page of the help overlay, when it is open.
     pub help: Option<super::help::HelpPage>,
+    /// Lines of text laid out for the drawing.
+    pub letters: super::letters::Letters,
     /// The canvas.
     pub canvas: super::canvas::CanvasState,
     /// The inspector.

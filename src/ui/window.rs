@@ -70,6 +70,7 @@ impl Window {
     /// One frame.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         self.style(ui);
+        self.state.letters.keep_up(ui.ctx());
         self.state.modal = self.dialogs.any_open();
         let lang = self.settings.lang;
         let later = if let Some(workspace) = &mut self.workspace {
@@ -84,6 +85,9 @@ impl Window {
         }
         let ctx = ui.ctx().clone();
         self.dialogs_ui(&ctx);
+        if self.state.canvas.shows_wrong_letters(&ctx) {
+            ctx.request_discard("the texture of letters has grown after the drawing was painted");
+        }
     }
 
     /// The welcome screen; gives the commands asked for there.

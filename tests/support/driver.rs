@@ -16,6 +16,8 @@ use toride::{
     workspace::Workspace,
 };
 
+use crate::rasteriser::Rasteriser;
+
 /// The design target: a maximised window on 1366×768.
 pub(crate) const SCREEN: Vec2 = vec2(1366.0, 688.0);
 /// A frame every 1/60 s, so that two clicks in a row are a double-click.
@@ -39,10 +41,16 @@ impl Driver {
 
     /// A window with these settings.
     pub(crate) fn with(settings: Settings) -> Self {
+        Self::sized(settings, SCREEN)
+    }
+
+    /// A window of another size.
+    pub(crate) fn sized(settings: Settings, size: Vec2) -> Self {
         let window = Window::new(settings, 7);
         let mut set_up = false;
         let mut harness = Harness::builder()
-            .with_size(SCREEN)
+            .with_size(size)
+            .renderer(Rasteriser::default())
             .with_step_dt(FRAME)
             .with_max_steps(60)
             .build_ui_state(

@@ -9,9 +9,14 @@
 
 #[path = "../support/driver.rs"]
 mod driver;
+#[path = "../support/picture.rs"]
+mod picture;
+#[path = "../support/rasteriser.rs"]
+mod rasteriser;
 
 mod canvas;
 mod inspector;
+mod pictures;
 mod plants;
 mod shell;
 mod tables;

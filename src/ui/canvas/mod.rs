@@ -17,6 +17,7 @@ mod layers;
 mod menu;
 mod moving;
 mod overlay;
+mod painted;
 mod palette;
 mod picker;
 mod place;
@@ -39,6 +40,7 @@ use self::{
     gesture::{Click, Gesture},
     hit::{Hit, HitTest},
     layers::LayerSet,
+    painted::{Light, Painted},
     palette::Palette,
     picker::{Picker, Purpose},
     rename::Rename,
@@ -48,7 +50,7 @@ use self::{
 };
 use super::{
     ctx::{Action, ViewCtx},
-    pen::{Pen, View},
+    pen::View,
     settings::Settings,
     ui_command::UiCommand,
 };
@@ -72,6 +74,7 @@ pub struct CanvasState {
     snap: bool,
     layers: LayerSet,
     scene: SceneCache,
+    painted: Painted,
     gesture: Gesture,
     hover: Option<Hit>,
     last_click: Option<Click>,
@@ -133,6 +136,11 @@ impl CanvasState {
     /// Screen px per world unit.
     pub const fn zoom(&self) -> f32 {
         self.camera.zoom()
+    }
+
+    /// Whether the drawing painted in this pass shows wrong letters, because their texture has grown since.
+    pub fn shows_wrong_letters(&mut self, ctx: &egui::Context) -> bool {
+        self.painted.was_outdated(ctx)
     }
 
     /// Whether moved things snap.
@@ -372,9 +380,13 @@ fn paint(ui: &egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, view: View, 
     if state.layers.grid {
         overlay::grid(&painter, ctx.theme, view, rect);
     }
-    let pen = Pen::new(&painter, ctx.theme, view);
-    for item in state.scene.scene().visible(view.world_rect(rect)) {
-        pen.item(item);
-    }
+    let light = Light {
+        theme: ctx.theme,
+        letters: ctx.letters,
+        view,
+        rect,
+    };
+    let (scene, number) = (state.scene.scene(), state.scene.number());
+    state.painted.show(&painter, &light, scene, number);
     overlay::paint(ui, &painter, ctx, state, view);
 }

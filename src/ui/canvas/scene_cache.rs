@@ -44,6 +44,7 @@ impl PartialEq for Key {
 pub(super) struct SceneCache {
     key: Option<Key>,
     scene: Scene,
+    number: u64,
 }
 
 impl SceneCache {
@@ -71,11 +72,17 @@ impl SceneCache {
         };
         self.scene = scene(ctx.plant(), &options);
         self.key = Some(key);
+        self.number += 1;
     }
 
     /// The picture.
     pub(super) const fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// Grows with each new picture.
+    pub(super) const fn number(&self) -> u64 {
+        self.number
     }
 
     /// What can be hit in it.

@@ -18,6 +18,7 @@ use crate::{
     plant::{Plant, ZoneKind},
     samples::{self, Sample},
     ui::{
+        letters::Letters,
         mark::paint_mark,
         panels::top_bar::language_switch,
         pen::{Pen, View, paint_icon},
@@ -145,7 +146,14 @@ pub(crate) fn welcome_ui(ui: &mut Ui, window: &mut Window) -> Vec<Asked> {
                     if has_recent {
                         ui.vertical(|ui| recent_ui(ui, theme, lang, &window.welcome, &mut asked));
                     }
-                    ui.vertical(|ui| samples_ui(ui, theme, lang, &window.welcome.samples, &mut asked));
+                    let letters = &mut window.state.letters;
+                    let cards = &window.welcome.samples;
+                    if let Some(sample) = ui
+                        .vertical(|ui| samples_ui(ui, theme, lang, cards, letters))
+                        .inner
+                    {
+                        asked.push(Asked::Sample(sample));
+                    }
                 });
                 ui.add_space(24.0);
                 foot_ui(ui, theme, lang);
@@ -395,7 +403,15 @@ fn file_row(ui: &mut Ui, theme: &Theme, lang: Lang, path: &Path, exists: bool, a
     }
 }
 
-fn samples_ui(ui: &mut Ui, theme: &Theme, lang: Lang, cards: &[SampleCard], asked: &mut Vec<Asked>) {
+/// The samples as pictures; gives the one asked for.
+fn samples_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    lang: Lang,
+    cards: &[SampleCard],
+    letters: &mut Letters,
+) -> Option<&'static Sample> {
+    let mut asked = None;
     ui.horizontal(|ui| {
         ui.label(strong(ShellText::Samples.get(lang), size::TEXT_BODY));
         ui.colored_label(theme.text_2, ShellText::SamplesHint.get(lang));
@@ -406,14 +422,21 @@ fn samples_ui(ui: &mut Ui, theme: &Theme, lang: Lang, cards: &[SampleCard], aske
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         for card in cards {
-            if card_ui(ui, theme, card, width).clicked() {
-                asked.push(Asked::Sample(card.sample));
+            if card_ui(ui, theme, letters, card, width).clicked() {
+                asked = Some(card.sample);
             }
         }
     });
+    asked
 }
 
-fn card_ui(ui: &mut Ui, theme: &Theme, card: &SampleCard, width: f32) -> egui::Response {
+fn card_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    letters: &mut Letters,
+    card: &SampleCard,
+    width: f32,
+) -> egui::Response {
     let height = THUMBNAIL_HEIGHT + CARD_FOOT;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| {
@@ -424,10 +447,11 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &SampleCard, width: f32) -> egui::R
     let thumbnail = Rect::from_min_size(rect.min, vec2(width, THUMBNAIL_HEIGHT));
     painter.rect_filled(thumbnail, 0.0, theme.canvas);
     let view = View::fitting(card.picture.list.bounds, thumbnail.shrink(10.0), 1.0);
-    let pen = Pen::new(&painter, theme, view);
+    let mut pen = Pen::new(ui.ctx(), letters, theme, view);
     for item in &card.picture.list.items {
         pen.item(item);
     }
+    painter.extend(pen.finish());
     let edge = if response.hovered() {
         theme.accent
     } else {

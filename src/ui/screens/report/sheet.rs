@@ -132,7 +132,7 @@ fn page_ui(
     let painter = ui.painter().with_clip_rect(paper.intersect(ui.clip_rect()));
     painter.rect_filled(paper, 0.0, Theme::paper());
     for part in &page.parts {
-        paint_part(&painter, part, paper, scale);
+        paint_part(&painter, ctx, part, paper, scale);
     }
     let edge = Stroke::new(1.0, ctx.theme.hairline_strong);
     ui.painter().rect_stroke(paper, 0.0, edge, StrokeKind::Outside);
@@ -150,7 +150,7 @@ fn page_ui(
     }
 }
 
-fn paint_part(painter: &egui::Painter, part: &Part, paper: Rect, scale: f32) {
+fn paint_part(painter: &egui::Painter, ctx: &ViewCtx<'_>, part: &Part, paper: Rect, scale: f32) {
     let view = View {
         origin: paper.min + vec2(part.at.x, part.at.y) * scale,
         zoom: part.scale * scale,
@@ -159,8 +159,10 @@ fn paint_part(painter: &egui::Painter, part: &Part, paper: Rect, scale: f32) {
         Some(clip) => painter.with_clip_rect(view.screen_rect(clip).intersect(painter.clip_rect())),
         None => painter.clone(),
     };
-    let pen = Pen::on_paper(&clipped, view);
+    let mut letters = ctx.letters.borrow_mut();
+    let mut pen = Pen::on_paper(painter.ctx(), &mut letters, view);
     for item in &part.list.items {
         pen.item(item);
     }
+    clipped.extend(pen.finish());
 }
