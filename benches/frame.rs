@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, hint::black_box};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2, vec2};
 use toride::{
-    plant::{DeviceId, Element, End, IdSource, Link, Plant, ZoneId, geometry},
+    plant::{Device, DeviceId, Element, End, IdSource, Link, Plant, ZoneId, geometry},
     samples,
     ui::{app, settings::Settings, view_state::Panels, window::Window},
 };
@@ -167,7 +167,7 @@ fn plant(devices: usize) -> Plant {
 /// The box around all zones and devices.
 fn bounds(plant: &Plant) -> geometry::Rect {
     let zones = plant.zones.values().map(|zone| zone.rect);
-    let devices = plant.devices.values().filter_map(|device| device.rect());
+    let devices = plant.devices.values().filter_map(Device::rect);
     zones
         .chain(devices)
         .reduce(geometry::Rect::union)

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, mem, sync::Arc};
 
-use egui::{Color32, Context, Galley, epaint::FontsView};
+use egui::{Color32, Context, Galley};
 
 use super::theme::{bold, font};
 
@@ -16,6 +16,23 @@ const MOST_KEPT: usize = 12_000;
 /// Size in steps, and whether bold.
 type Style = (u16, bool);
 type Lines = BTreeMap<Style, BTreeMap<String, Arc<Galley>>>;
+
+/// The texture in which egui keeps the letters drawn so far.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Texture {
+    /// Width and height in texels; it grows when it is full.
+    pub size: [usize; 2],
+    /// 0–1 of the size it may grow to.
+    pub fill_ratio: f32,
+}
+
+/// The texture of letters as it is now.
+pub fn texture(ctx: &Context) -> Texture {
+    ctx.fonts(|fonts| Texture {
+        size: fonts.font_image_size(),
+        fill_ratio: fonts.font_atlas_fill_ratio(),
+    })
+}
 
 /// Lines of text laid out for this window.
 #[derive(Debug, Default)]
@@ -34,7 +51,7 @@ pub struct Letters {
 impl Letters {
     /// Once a frame, before anything is drawn: lines are worthless when egui has begun a new texture of letters.
     pub fn keep_up(&mut self, ctx: &Context) {
-        let fill_ratio = ctx.fonts(FontsView::font_atlas_fill_ratio);
+        let fill_ratio = texture(ctx).fill_ratio;
         let pixels_per_point = ctx.pixels_per_point();
         if fill_ratio < self.fill_ratio || pixels_per_point != self.pixels_per_point {
             self.lines.clear();

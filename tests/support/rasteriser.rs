@@ -3,6 +3,11 @@
 //! Corners are rounded to 1/256 px and edges are computed in whole numbers, so that triangles that share an edge
 //! neither overlap nor gap. Colours are blended as egui's own backends do: premultiplied, in gamma space.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "places in pictures are kept within them; a miss fails its test"
+)]
+
 use egui::{
     Color32, Context, FullOutput, Rect, TextureId, TexturesDelta,
     epaint::{ColorImage, ImageData, ImageDelta, Primitive, Vertex},

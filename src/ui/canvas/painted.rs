@@ -9,7 +9,7 @@ use egui::{Context, Mesh, Painter, Pos2, Rect, Vec2, emath::GuiRounding as _, ep
 use crate::{
     diagram::scene::Scene,
     ui::{
-        letters::Letters,
+        letters::{Letters, texture},
         pen::{Pen, View},
         theme::{Look, Theme},
     },
@@ -80,7 +80,7 @@ impl Painted {
     /// At the end of a pass: whether egui's texture of letters has grown since the triangles were handed on, so
     /// that they would show wrong letters.
     pub(super) fn was_outdated(&mut self, ctx: &Context) -> bool {
-        let texture = ctx.fonts(FontsView::font_image_size);
+        let texture = texture(ctx).size;
         mem::take(&mut self.is_shown) && self.key.is_some_and(|key| key.texture != texture)
     }
 
@@ -96,7 +96,7 @@ impl Painted {
             letters: light.letters.borrow().generation(),
             texture,
         };
-        let texture = ctx.fonts(FontsView::font_image_size);
+        let texture = texture(ctx).size;
         // By whole pixels, so that edges and letters stay as crisp as they were made.
         let shift = (light.view.origin - self.origin).round_to_pixels(pixels_per_point);
         let covered = self.covered.translate(shift);
@@ -138,7 +138,7 @@ impl Painted {
         }
         let shapes = pen.finish();
         // Only now: laying out letters makes their texture grow.
-        let texture = ctx.fonts(FontsView::font_image_size);
+        let texture = texture(ctx).size;
         let options = ctx.tessellation_options(|options| *options);
         let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, texture, Vec::new());
         self.pieces.clear();
