@@ -21,7 +21,8 @@ use super::{
 /// The graph of one drawing with everything needed to weigh it.
 #[derive(Debug)]
 pub(crate) struct Attack<'a, 'p> {
-    facts: &'a Facts<'p>,
+    /// The plant.
+    pub(crate) facts: &'a Facts<'p>,
     nodes: Dense<Node>,
     ids: Vec<String>,
     steps: Vec<DrawnStep>,
@@ -100,14 +101,39 @@ impl<'a, 'p> Attack<'a, 'p> {
         step_row(self.facts, self.steps.get(step as usize)?.row)
     }
 
+    /// Where steps look their measures up.
+    pub(crate) fn sites(&self) -> &Dense<Site> {
+        &self.sites
+    }
+
+    /// What weighs measures at sites.
+    pub(crate) fn scales(&self) -> &Scales<'p> {
+        &self.scales
+    }
+
+    /// Base of every row of the step table for an attacker.
+    pub(crate) fn bases(&self, attacker: &Attacker) -> Vec<f64> {
+        let rows = self.facts.catalogue.steps.iter();
+        rows.map(|row| attacker.base(row)).collect()
+    }
+
+    /// The place of a step's row in the step table.
+    pub(crate) fn row_number(&self, step: u32) -> u32 {
+        self.steps.get(step as usize).map_or(u32::MAX, |step| step.row)
+    }
+
     /// Steps by number.
     pub(crate) fn steps(&self) -> impl Iterator<Item = (u32, &DrawnStep)> {
         (0..).zip(&self.steps)
     }
 
-    /// A solver for the drawing.
-    pub(crate) fn solver(&self, targets: &[u32], settings: &Settings) -> Solver {
-        let limit = u32::try_from(self.facts.catalogue.parameters.exact_limit.value).unwrap_or(u32::MAX);
+    /// Size up to which a drawing is solved exactly.
+    pub(crate) fn exact_limit(&self) -> u32 {
+        u32::try_from(self.facts.catalogue.parameters.exact_limit.value).unwrap_or(u32::MAX)
+    }
+
+    /// A solver for the drawing, exact up to a limit.
+    pub(crate) fn solver(&self, targets: &[u32], limit: u32, settings: &Settings) -> Solver {
         let steps = self.ids.iter().zip(&self.steps).map(|(id, step)| SolverStep {
             id,
             needs: &step.needs,
@@ -154,13 +180,7 @@ impl<'a, 'p> Attack<'a, 'p> {
 
     fn weights(&self, weighed: Dense<Weighed>) -> Weights {
         let p = |attacker: &&Attacker| {
-            let bases: Vec<f64> = self
-                .facts
-                .catalogue
-                .steps
-                .iter()
-                .map(|row| attacker.base(row))
-                .collect();
+            let bases = self.bases(attacker);
             let steps = self.steps.iter().map(|step| {
                 let (base, weighed) = (
                     bases.get(step.row as usize).copied().unwrap_or_default(),
@@ -215,13 +235,7 @@ impl<'a, 'p> Attack<'a, 'p> {
     /// The graph as findings show it, with the first attacker's probabilities.
     pub(crate) fn graph(&self, weights: &Weights) -> Graph {
         let bases: Vec<f64> = match self.attackers.first() {
-            Some(attacker) => self
-                .facts
-                .catalogue
-                .steps
-                .iter()
-                .map(|row| attacker.base(row))
-                .collect(),
+            Some(attacker) => self.bases(attacker),
             None => Vec::new(),
         };
         let p = weights.p.first();

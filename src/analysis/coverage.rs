@@ -9,7 +9,9 @@ use super::{
     Dense,
     facts::Facts,
     findings::{CellGrade, Coverage, RiskCell},
+    importance,
     strength::{Applied, Strengths},
+    tasks_of_zones::tasks_of_zones,
 };
 
 /// The strength a zone aims at.
@@ -46,6 +48,17 @@ pub(crate) fn required(
         }
     };
     (0..).zip(&facts.zones).map(of_zone).collect()
+}
+
+/// Importance of every zone that counts: a person's, else the proposal.
+pub(crate) fn importance_counting(facts: &Facts<'_>) -> Dense<Option<crate::plant::Importance>> {
+    let (devices, tasks) = (importance::of_devices(facts), tasks_of_zones(facts));
+    (0..facts.zones.len())
+        .map(|zone| {
+            let proposed = || importance::of_zone(facts, zone, &tasks[zone], &devices);
+            facts.zones[zone].rated.or_else(proposed)
+        })
+        .collect()
 }
 
 fn lets_hands_in(facts: &Facts<'_>, zone: u32) -> bool {

@@ -54,6 +54,19 @@ impl Suffering {
         self
     }
 
+    /// The impact class of each value, in their order.
+    pub(crate) const fn classes(self) -> [Impact; 5] {
+        self.impacts
+    }
+
+    /// Only what hurts some of the values.
+    pub(crate) fn only(mut self, values: Values) -> Self {
+        for (impact, counts) in self.impacts.iter_mut().zip(values) {
+            *impact *= u8::from(counts);
+        }
+        self
+    }
+
     /// The worst of the impact classes.
     pub(crate) fn worst(self) -> Impact {
         self.impacts.into_iter().max().unwrap_or_default()
@@ -103,7 +116,7 @@ impl Suffering {
 pub(crate) struct Impacting<'a, 'p> {
     facts: &'a Facts<'p>,
     strengths: &'a Strengths,
-    raised: Option<&'a Raised>,
+    raised: &'a [Raised],
     backup: Option<u32>,
     by_kind: [Values; 7],
 }
@@ -119,8 +132,8 @@ const KINDS: [EffectKind; 7] = [
 ];
 
 impl<'a, 'p> Impacting<'a, 'p> {
-    /// Reads the strengths of one plan, possibly with one measure raised.
-    pub(crate) fn new(facts: &'a Facts<'p>, strengths: &'a Strengths, raised: Option<&'a Raised>) -> Self {
+    /// Reads the strengths of one plan; `raised` are those among them that are only supposed.
+    pub(crate) fn new(facts: &'a Facts<'p>, strengths: &'a Strengths, raised: &'a [Raised]) -> Self {
         let parameters = &facts.catalogue.parameters;
         let backup = facts.catalogue.measures.position(BACKUP);
         Self {
@@ -198,18 +211,17 @@ impl<'a, 'p> Impacting<'a, 'p> {
     /// What is known about bringing a device back. A backup that is supposed to be raised to 2 or more counts as
     /// if its restore were tried as well; a recommendation says so where nobody has recorded that yet.
     fn means(&self, device: u32) -> Means {
-        let raised = self
-            .raised
-            .filter(|raised| Some(raised.measure) == self.backup && raised.strength.get() >= 2);
         let tried = self.facts.is_restore_tried(device);
-        let (Some(backup), true) = (self.backup, tried || raised.is_some()) else {
+        let Some(backup) = self.backup.filter(|_| tried || !self.raised.is_empty()) else {
             return Means::default();
         };
         let spot = self.facts.device_spot(device);
+        let comes_tried =
+            |raised: &Raised| raised.measure == backup && raised.strength.get() >= 2 && raised.reaches(&spot);
         let table = self.facts.catalogue.parameters.efficacy_primary.value;
         Means {
-            backup: self.strengths.at(&spot, backup, table, self.raised).strength,
-            restore_tested: tried || raised.is_some_and(|raised| raised.reaches(&spot)),
+            backup: self.strengths.at(&spot, backup, table, None).strength,
+            restore_tested: tried || self.raised.iter().any(comes_tried),
             switchover_minutes: self
                 .facts
                 .recoveries(device)

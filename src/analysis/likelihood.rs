@@ -86,6 +86,21 @@ impl Solver {
         self.sampled.steps.is_empty()
     }
 
+    /// The functions of the nodes that are exact.
+    pub(crate) fn exact(&self) -> &Exact {
+        &self.exact
+    }
+
+    /// Steps that matter to targets that have to be sampled, in solving order.
+    pub(crate) fn sampled(&self) -> &Schedule {
+        &self.sampled
+    }
+
+    /// Where the samples' switches come from.
+    pub(crate) fn draws(&self) -> &KeyedDraws {
+        &self.draws
+    }
+
     /// Tests the exact functions take: the cost of asking once.
     pub(crate) fn num_tests(&self) -> u32 {
         self.exact.num_tests()

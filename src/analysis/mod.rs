@@ -18,6 +18,7 @@ mod impact;
 mod importance;
 mod likelihood;
 pub mod lint;
+pub mod plan;
 mod recommend;
 pub mod recovery;
 pub mod residual;

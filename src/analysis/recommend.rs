@@ -157,14 +157,15 @@ struct State {
 
 impl State {
     fn now(run: &Run<'_, '_>) -> Self {
-        let impacting = Impacting::new(run.facts, &run.strengths, None);
+        let impacting = Impacting::new(run.facts, &run.strengths, &run.raised);
         let sufferings = run.harms.iter().map(|harm| impacting.suffering(harm)).collect();
         Self::asked(run, &run.answers(&run.weights), &impacting, sufferings)
     }
 
     /// `None` when raising it changes neither a probability nor an impact.
     fn raised(run: &Run<'_, '_>, raised: &Raised, before: &Self) -> Option<Self> {
-        let impacting = Impacting::new(run.facts, &run.strengths, Some(raised));
+        let strengths = run.strengths.clone().with(std::slice::from_ref(raised));
+        let impacting = Impacting::new(run.facts, &strengths, std::slice::from_ref(raised));
         let weights = run.attack.weigh_raised(&run.strengths, &run.weights, raised);
         let sufferings = if impacting.depends_on(raised.measure) {
             run.harms.iter().map(|harm| impacting.suffering(harm)).collect()

@@ -23,14 +23,14 @@ use super::{
     importance,
     likelihood::Solver,
     lint, recommend, risk, scales,
-    strength::Strengths,
+    strength::{Raised, Strengths},
     tasks_of_zones::tasks_of_zones,
 };
 
 /// Computes everything about a plant.
 pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
     let facts = Facts::new(plant, catalogue);
-    let mut findings = Run::new(&facts, settings).findings();
+    let mut findings = Run::new(&facts, settings, Vec::new()).findings();
     findings.lint = lint::check(plant, catalogue, &findings);
     findings
 }
@@ -52,6 +52,8 @@ pub(crate) struct Run<'a, 'p> {
     pub(crate) solver: Solver,
     /// Strengths under the plan.
     pub(crate) strengths: Strengths,
+    /// Those among them that are only supposed.
+    pub(crate) raised: Vec<Raised>,
     /// The measures weighed.
     pub(crate) weights: Weights,
     settings: &'a Settings,
@@ -69,14 +71,26 @@ struct Effects {
 
 impl<'a, 'p> Run<'a, 'p> {
     /// Draws the graph and weighs the measures.
-    pub(crate) fn new(facts: &'a Facts<'p>, settings: &'a Settings) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'p>, settings: &'a Settings, raised: Vec<Raised>) -> Self {
         let attack = Attack::new(facts);
+        let limit = attack.exact_limit();
+        Self::within(attack, settings, raised, limit)
+    }
+
+    /// With a limit of its own up to which the drawing is solved exactly; 0 = everything is sampled.
+    pub(crate) fn within(
+        attack: Attack<'a, 'p>,
+        settings: &'a Settings,
+        raised: Vec<Raised>,
+        limit: u32,
+    ) -> Self {
+        let facts = attack.facts;
         let harms = effects::harms(facts, attack.nodes());
         let holdable = assess::holdable(facts, &attack);
         let mut targets: Vec<u32> = harms.iter().map(|harm| harm.node).collect();
         targets.extend(holdable.iter().map(|held| held.node));
-        let solver = attack.solver(&targets, settings);
-        let strengths = Strengths::new(facts.plant, facts.catalogue, settings.plan);
+        let solver = attack.solver(&targets, limit, settings);
+        let strengths = Strengths::new(facts.plant, facts.catalogue, settings.plan).with(&raised);
         let weights = attack.weigh(&strengths);
         Self {
             facts,
@@ -86,6 +100,7 @@ impl<'a, 'p> Run<'a, 'p> {
             holdable,
             solver,
             strengths,
+            raised,
             weights,
             settings,
         }
@@ -99,7 +114,7 @@ impl<'a, 'p> Run<'a, 'p> {
     /// The findings, without what the rules for the drawing say.
     pub(crate) fn findings(&self) -> Findings {
         let facts = self.facts;
-        let impacting = Impacting::new(facts, &self.strengths, None);
+        let impacting = Impacting::new(facts, &self.strengths, &self.raised);
         let answers = self.answers(&self.weights);
         let Effects {
             mut effects,

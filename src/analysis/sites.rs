@@ -74,6 +74,41 @@ pub(crate) struct Weighed {
     pub(crate) unknown: bool,
 }
 
+/// What a strength that is read at a site counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// A family, by its place in the row: the best of it works against the step.
+    Family(u32),
+    /// Noticing the step: the best counts.
+    Noticing,
+    /// Responding to what was noticed: the weakest counts.
+    Responding,
+}
+
+/// One strength that is read at a site.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading<'s> {
+    /// What it counts for.
+    pub(crate) part: Part,
+    /// The measure, by its place in the catalogue.
+    pub(crate) measure: u32,
+    /// Efficacy by strength.
+    pub(crate) table: [f64; 4],
+    /// Where it is looked up.
+    pub(crate) spot: &'s Spot,
+    /// A drawn firewall stands in for it where nobody recorded one.
+    firewall: bool,
+}
+
+/// Where only what is recorded for the whole plant counts.
+static NOWHERE: Spot = Spot {
+    device: None,
+    zones: Vec::new(),
+    places: Vec::new(),
+    conduit: None,
+    parties: Vec::new(),
+};
+
 /// Weighs measures at sites.
 #[derive(Debug)]
 pub(crate) struct Scales<'a> {
@@ -148,6 +183,46 @@ impl<'a> Scales<'a> {
         row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching) || by_responding
     }
 
+    /// Every strength that is read at a site, one after the other: families in their order, then who notices, then
+    /// who responds.
+    pub(crate) fn readings<'s>(&self, site: &'s Site) -> Vec<Reading<'s>> {
+        let parameters = &self.catalogue.parameters;
+        let row = &self.rows[site.row];
+        let mut all = Vec::new();
+        let families = row.families.iter().filter(|read| site.wall || !read.read.wall);
+        for (number, read) in (0..).zip(families) {
+            all.extend(read.members.iter().map(|&(measure, primary)| Reading {
+                part: Part::Family(number),
+                measure,
+                table: if primary {
+                    parameters.efficacy_primary.value
+                } else {
+                    parameters.efficacy_secondary.value
+                },
+                spot: spot(site, read.read.at),
+                firewall: site.firewall && self.firewall == Some(measure),
+            }));
+        }
+        if let Some(at) = row.step.watched.filter(|_| !row.step.is_certain()) {
+            let watching = self.watching.iter().map(|&measure| Reading {
+                part: Part::Noticing,
+                measure,
+                table: parameters.detection.value,
+                spot: spot(site, at),
+                firewall: false,
+            });
+            let responding = self.responding.iter().map(|&measure| Reading {
+                part: Part::Responding,
+                measure,
+                table: parameters.response.value,
+                spot: &NOWHERE,
+                firewall: false,
+            });
+            all.extend(watching.chain(responding));
+        }
+        all
+    }
+
     /// Weighs the measures at a site.
     pub(crate) fn weigh(&self, site: &Site, strengths: &Strengths, raised: Option<&Raised>) -> Weighed {
         let parameters = &self.catalogue.parameters;
@@ -199,8 +274,38 @@ impl<'a> Scales<'a> {
         strengths: &Strengths,
         raised: Option<&Raised>,
     ) -> Applied {
-        let applied = strengths.at(spot(site, at), measure, table, raised);
-        if site.firewall && self.firewall == Some(measure) && applied.target.is_none() {
+        let firewall = site.firewall && self.firewall == Some(measure);
+        self.at(spot(site, at), measure, table, firewall, (strengths, raised))
+    }
+
+    /// How effective a reading is, possibly with a measure raised.
+    pub(crate) fn efficacy(
+        &self,
+        reading: &Reading<'_>,
+        strengths: &Strengths,
+        raised: Option<&Raised>,
+    ) -> f64 {
+        let Reading {
+            measure,
+            table,
+            spot,
+            firewall,
+            ..
+        } = *reading;
+        self.at(spot, measure, table, firewall, (strengths, raised))
+            .efficacy(table)
+    }
+
+    fn at(
+        &self,
+        spot: &Spot,
+        measure: u32,
+        table: [f64; 4],
+        firewall: bool,
+        (strengths, raised): (&Strengths, Option<&Raised>),
+    ) -> Applied {
+        let applied = strengths.at(spot, measure, table, raised);
+        if firewall && applied.target.is_none() {
             let strength = Strength::clamped(self.catalogue.parameters.drawn_firewall_strength.value);
             return Applied { strength, ..applied };
         }

@@ -85,6 +85,21 @@ pub(crate) struct Raised {
 }
 
 impl Raised {
+    fn is_at(&self, target: Target, measure: u32) -> bool {
+        self.measure == measure && self.targets.contains(&target)
+    }
+
+    fn given(&self, target: Target) -> Given {
+        Given {
+            strength: self.strength,
+            coverage: 1.0,
+            quality: 1.0,
+            target,
+            unknown: false,
+            exception: false,
+        }
+    }
+
     /// Whether it counts at a spot.
     pub(crate) fn reaches(&self, spot: &Spot) -> bool {
         self.targets.iter().any(|target| match target {
@@ -131,6 +146,27 @@ impl Strengths {
         Self { given }
     }
 
+    /// The same with measures supposed to be raised, fully and well done.
+    pub(crate) fn with(mut self, raised: &[Raised]) -> Self {
+        for raised in raised {
+            for &target in &raised.targets {
+                let entry = self.given.entry((target, raised.measure)).or_default();
+                entry.push(raised.given(target));
+            }
+        }
+        self
+    }
+
+    /// Whether somebody recorded that a measure cannot be done at a target.
+    pub(crate) fn cannot_be_done(&self, target: Target, measure: u32) -> bool {
+        self.recorded(target, measure).iter().any(|given| given.exception)
+    }
+
+    /// Targets at which a measure is recorded.
+    pub(crate) fn recorded_at(&self) -> impl Iterator<Item = (Target, u32)> {
+        self.given.keys().copied()
+    }
+
     /// The best strength of a measure at a spot, compared by efficacy with `table`, so a second, partial record can
     /// never lower a value.
     pub(crate) fn at(&self, spot: &Spot, measure: u32, table: [f64; 4], raised: Option<&Raised>) -> Applied {
@@ -150,26 +186,19 @@ impl Strengths {
                 best.see(given);
                 blocked |= given.exception;
             }
-            if let Some(raised) = raised
-                && raised.measure == measure
-                && raised.targets.contains(&target)
-            {
-                best.see(&Given {
-                    strength: raised.strength,
-                    coverage: 1.0,
-                    quality: 1.0,
-                    target,
-                    unknown: false,
-                    exception: false,
-                });
+            if let Some(raised) = raised.filter(|raised| raised.is_at(target, measure)) {
+                best.see(&raised.given(target));
             }
             if blocked {
                 break;
             }
         }
-        if let Some(conduit) = spot.conduit {
-            for given in self.recorded(Target::Conduit(conduit), measure) {
+        if let Some(target) = spot.conduit.map(Target::Conduit) {
+            for given in self.recorded(target, measure) {
                 best.see(given);
+            }
+            if let Some(raised) = raised.filter(|raised| raised.is_at(target, measure)) {
+                best.see(&raised.given(target));
             }
         }
         best.applied

@@ -29,7 +29,7 @@ pub use cite::cited;
 pub use class::{Class, TargetType};
 pub use kind::{DeviceFacts, DeviceKind};
 pub use measure::{Action, Effect, Effects, Levels, Measure, MeasureGroup, Mode, Scale, Scope, Stop};
-pub use parameter::{HazardReduction, Parameter, Parameters, Slip};
+pub use parameter::{HazardReduction, Parameter, Parameters, Planning, Slip, Uncertainty};
 pub use reference::{EntryPoint, Mitigation, Technique};
 pub use row::{Row, Rows};
 pub use rule::{RuleText, Severity};

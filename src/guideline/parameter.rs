@@ -48,6 +48,40 @@ pub struct Slip {
     pub lowered_by: Vec<MeasureCode>,
 }
 
+/// How far our numbers may be off: shares of a value at which its range begins, peaks and ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Uncertainty {
+    /// The range begins at this share of the value.
+    pub low: f64,
+    /// It peaks there.
+    pub mode: f64,
+    /// It ends there.
+    pub high: f64,
+    /// No step becomes likelier than this; one that is certain by definition stays certain.
+    pub base_cap: f64,
+    /// No measure becomes more effective than this.
+    pub efficacy_cap: f64,
+}
+
+/// How thoroughly measures are planned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Planning {
+    /// Samples with which every candidate is tried, where exact is out of reach (a multiple of 512).
+    pub trials: u32,
+    /// Candidates that are looked at in detail and from which sets are made.
+    pub detailed: usize,
+    /// Candidates that are looked at in pairs and whose order is tested.
+    pub leading: usize,
+    /// How often all numbers are drawn from their ranges.
+    pub draws: u32,
+    /// Most moves of a plan without a budget.
+    pub moves: usize,
+    /// Facts worth finding out that are named.
+    pub facts: usize,
+}
+
 /// All parameters.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +126,10 @@ pub struct Parameters {
     pub slip: Parameter<Slip>,
     /// Factor on the cost of a measure by stop class 1–4, for ranking.
     pub stop_factors: Parameter<[f64; 4]>,
+    /// Range of bases and efficacies.
+    pub uncertainty: Parameter<Uncertainty>,
+    /// Planning of measures.
+    pub planning: Parameter<Planning>,
     /// Attackers assumed where the plant names none.
     pub default_attackers: Parameter<Vec<AttackerCode>>,
     /// Strength a zone aims at by importance 0–3, before entries raise it (D-35).

@@ -11,8 +11,8 @@ use toride::{
 
 use super::fixture::{Named, NamedEffect, NamedStep, TaskImportance, close, index_share, parameters};
 
-#[derive(Deserialize)]
-struct Golden {
+#[derive(Clone, Deserialize)]
+pub struct Golden {
     steps: Vec<Step>,
     effects: BTreeMap<String, NamedEffect>,
     eta_primary: [f64; 4],
@@ -20,12 +20,13 @@ struct Golden {
     floor: f64,
     asis: Expected,
     tobe: Expected,
-    strengths: BTreeMap<String, BTreeMap<String, BTreeMap<String, u8>>>,
+    /// Plan, zone, measure.
+    pub strengths: BTreeMap<String, BTreeMap<String, BTreeMap<String, u8>>>,
     operation: BTreeMap<String, BTreeMap<String, u8>>,
     tasks: BTreeMap<String, TaskImportance>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Step {
     id: String,
     needs: Vec<String>,
@@ -34,14 +35,14 @@ struct Step {
     families: Vec<Vec<Control>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Control {
     measure: String,
     zone: Option<String>,
     kind: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Expected {
     #[serde(rename = "J")]
     index: f64,
@@ -51,14 +52,14 @@ struct Expected {
     mc: Option<Samples>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Samples {
     #[serde(rename = "N")]
     trials: u32,
     counts: BTreeMap<String, u32>,
 }
 
-fn golden() -> Golden {
+pub fn golden() -> Golden {
     serde_json::from_str(include_str!("../golden/golden2.json")).expect("the fixture is well-formed")
 }
 
@@ -102,6 +103,20 @@ impl Golden {
             switchover_minutes: None,
         };
         recovery::classes(means, effect.kind(), None)
+    }
+
+    /// Σ g(impact)·P.
+    pub fn index(&self, plan: &str) -> f64 {
+        let named = self.named(plan);
+        let exact = named.functions().probabilities(&named.p);
+        let share = |(name, effect): (&String, &NamedEffect)| {
+            let impacts = effect.impacts(&self.tasks, self.recovered(plan, effect));
+            index_share(
+                &impacts,
+                exact[named.names[name]].expect("small enough to be exact"),
+            )
+        };
+        self.effects.iter().map(share).sum()
     }
 
     fn expected(&self, plan: &str) -> &Expected {

@@ -13,4 +13,6 @@ mod fixture;
 mod golden1;
 mod golden2;
 mod golden3;
+mod golden_plans;
+mod planning;
 mod solver_properties;

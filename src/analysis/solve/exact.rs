@@ -123,6 +123,19 @@ impl Exact {
         self.functions[node].is_some()
     }
 
+    /// The function of a node; `None` = did not fit.
+    pub fn function(&self, node: u32) -> Option<Ref> {
+        self.functions[node]
+    }
+
+    /// All tests by number with the step whose switch each one tests; the first two are the constants.
+    pub fn tests(&self) -> impl Iterator<Item = (u32, Ref, Ref)> {
+        let step = |test: &Test| self.step_at.as_slice().get(test.level as usize).copied();
+        self.tests
+            .iter()
+            .map(move |test| (step(test).unwrap_or(u32::MAX), test.off, test.on))
+    }
+
     /// Tests held in all.
     pub fn num_tests(&self) -> u32 {
         self.tests.len()

@@ -1,0 +1,347 @@
+//! What could be raised next: each measure at each place where somebody could act, one strength at a time.
+//!
+//! A measure is offered where it naturally belongs (the first scope of its row in the guideline that any step reads),
+//! at conduits somebody described, and wherever it is recorded already. What cannot be done there, what would go
+//! beyond what the zones ask for, and what does nothing more than another target of the same measure are left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    analysis::{
+        Dense, coverage,
+        coverage::Required,
+        facts::Facts,
+        impact::{BACKUP, Impacting},
+        strength::{Raised, Spot, Strengths},
+    },
+    guideline::{Class, Measure, Scope},
+    plant::{PlantState, Strength, Target},
+};
+
+use super::{judge::Move, options::Options, sheet::Sheet};
+
+/// Stop class from which a running plant has to wait for its planned shutdown.
+pub(crate) const SHUTDOWN: u8 = 3;
+
+/// One strength more of a measure at a target.
+#[derive(Clone, Debug)]
+pub(crate) struct Raise<'p> {
+    /// The measure.
+    pub(crate) measure: &'p Measure,
+    /// Its place in the catalogue.
+    pub(crate) number: u32,
+    /// Where.
+    pub(crate) target: Target,
+    /// The strength there before.
+    pub(crate) from: Strength,
+    /// The strength it gets.
+    pub(crate) to: Strength,
+    /// Stop class there.
+    pub(crate) stop: u8,
+    /// The stop is more than allowed.
+    pub(crate) barred: bool,
+    /// It waits for the planned shutdown.
+    pub(crate) at_shutdown: bool,
+    /// The raise before it at the same target, by number.
+    pub(crate) after: Option<u32>,
+}
+
+impl Raise<'_> {
+    /// As the analysis supposes it.
+    pub(crate) fn raised(&self) -> Raised {
+        Raised {
+            measure: self.number,
+            targets: vec![self.target],
+            strength: self.to,
+        }
+    }
+
+    /// Cost classes it adds: at least one, because nothing is free.
+    pub(crate) fn cost(&self) -> u8 {
+        self.measure.cost_to_raise(self.from, self.to).max(1)
+    }
+
+    /// As the search sees it.
+    pub(crate) fn as_move(&self, stop_factors: [f64; 4]) -> Move {
+        Move {
+            cost: u32::from(self.cost()),
+            stop_factor: stop_factor(stop_factors, self.stop),
+            after: self.after,
+        }
+    }
+}
+
+/// What a stop class adds to the cost when measures are ranked.
+pub(crate) fn stop_factor(factors: [f64; 4], stop: u8) -> f64 {
+    let place = usize::from(stop.clamp(1, 4)) - 1;
+    factors.get(place).copied().unwrap_or(1.0)
+}
+
+/// What candidates are made from.
+#[derive(Debug)]
+pub(crate) struct Offer<'a, 'p> {
+    /// The plant.
+    pub(crate) facts: &'a Facts<'p>,
+    /// Strengths there are.
+    pub(crate) strengths: &'a Strengths,
+    /// What the zones ask for.
+    pub(crate) required: &'a Dense<Required>,
+    /// What the steps read.
+    pub(crate) sheet: &'a Sheet,
+    /// Limits.
+    pub(crate) options: &'a Options,
+}
+
+/// A place where somebody could act.
+struct Spotted {
+    spot: Spot,
+    classes: BTreeSet<Class>,
+    /// Inside zones it concerns.
+    zones: Vec<u32>,
+    /// A device or conduit may be of any class of its own.
+    state: PlantState,
+}
+
+impl<'p> Offer<'_, 'p> {
+    /// All raises, by measure, target and strength.
+    pub(crate) fn raises(&self, impacting: &Impacting<'_, '_>) -> Vec<Raise<'p>> {
+        let mut by_measure: BTreeMap<u32, BTreeSet<Target>> = BTreeMap::new();
+        for (target, measure) in self.sheet.read().chain(self.recovering(impacting)) {
+            by_measure.entry(measure).or_default().insert(target);
+        }
+        let recorded: BTreeSet<(Target, u32)> = self.strengths.recorded_at().collect();
+        let mut raises: Vec<Raise<'p>> = Vec::new();
+        for (number, targets) in by_measure {
+            let Some(measure) = self
+                .facts
+                .catalogue
+                .measures
+                .iter()
+                .as_slice()
+                .get(number as usize)
+            else {
+                continue;
+            };
+            let natural = measure
+                .scopes
+                .iter()
+                .copied()
+                .find(|&natural| targets.iter().any(|&target| scope(target) == natural));
+            let offered = targets.iter().copied().filter(|&target| {
+                let scope = scope(target);
+                let fits = Some(scope) == natural
+                    || scope == Scope::Conduit && measure.scopes.contains(&scope)
+                    || recorded.contains(&(target, number));
+                fits && !self.strengths.cannot_be_done(target, number)
+            });
+            for target in self.without_repeats(number, &offered.collect::<Vec<Target>>()) {
+                self.raise(measure, number, target, &mut raises);
+            }
+        }
+        raises
+    }
+
+    /// Backups change no step but what a stop means.
+    fn recovering(&self, impacting: &Impacting<'_, '_>) -> impl Iterator<Item = (Target, u32)> {
+        let backup = self.facts.catalogue.measures.position(BACKUP);
+        let backup = backup
+            .map(|place| place as u32)
+            .filter(|&number| impacting.depends_on(number));
+        let zones = self.facts.inside_zones().map(|(_, zone)| Target::Zone(zone.id));
+        let recorded = self.strengths.recorded_at().map(|(target, _)| target);
+        let targets: BTreeSet<Target> = zones.chain(recorded).chain([Target::Plant]).collect();
+        backup
+            .into_iter()
+            .flat_map(move |number| targets.clone().into_iter().map(move |target| (target, number)))
+    }
+
+    /// Of nested zones or places whose steps are the same, the inner one is enough.
+    fn without_repeats(&self, number: u32, offered: &[Target]) -> Vec<Target> {
+        let sites: BTreeMap<Target, Vec<u32>> = offered
+            .iter()
+            .map(|&target| (target, self.sheet.sites_reading(target, number)))
+            .collect();
+        let is_around = |outer: Target, inner: Target| match (outer, inner) {
+            (Target::Zone(outer), Target::Zone(inner)) => {
+                outer != inner && self.facts.plant.zone_and_parents(inner).any(|zone| zone == outer)
+            }
+            (Target::Place(outer), Target::Place(inner)) => {
+                outer != inner
+                    && self
+                        .facts
+                        .plant
+                        .place_and_parents(inner)
+                        .any(|place| place == outer)
+            }
+            _ => false,
+        };
+        let repeats = |&outer: &Target| {
+            let own = sites.get(&outer);
+            own.is_some_and(|own| !own.is_empty())
+                && offered
+                    .iter()
+                    .any(|&inner| is_around(outer, inner) && sites.get(&inner) == own)
+        };
+        offered
+            .iter()
+            .copied()
+            .filter(|target| !repeats(target))
+            .collect()
+    }
+
+    fn raise(&self, measure: &'p Measure, number: u32, target: Target, raises: &mut Vec<Raise<'p>>) {
+        let Some(at) = self.spotted(target) else { return };
+        let is_whole = matches!(target, Target::Plant | Target::Party(_));
+        if !is_whole && !coverage::can_be_done(measure, at.classes.iter().copied()) {
+            return;
+        }
+        let table = self.facts.catalogue.parameters.efficacy_primary.value;
+        let mut from = self.strengths.at(&at.spot, number, table, None).strength;
+        let most = self.most(measure, target, &at);
+        let mut after = None;
+        while let Some(to) = measure.next_strength(from).filter(|&to| to <= most) {
+            let stop = measure.stop_of(to, self.options.state.unwrap_or(at.state));
+            let waits = stop >= SHUTDOWN && at.state == PlantState::Running;
+            let has_shutdown = stop == SHUTDOWN
+                && at.zones.iter().all(|&zone| self.has_shutdown(zone))
+                && !at.zones.is_empty();
+            let number_of_this = raises.len() as u32;
+            raises.push(Raise {
+                measure,
+                number,
+                target,
+                from,
+                to,
+                stop,
+                barred: self.options.max_stop.is_some_and(|most| stop > most) && !has_shutdown,
+                at_shutdown: waits,
+                after,
+            });
+            after = Some(number_of_this);
+            from = to;
+        }
+    }
+
+    fn has_shutdown(&self, zone: u32) -> bool {
+        let mut chain = self.facts.zones[zone].chain.iter();
+        chain.any(|&zone| self.options.shutdowns.contains(&self.facts.zones[zone].id))
+    }
+
+    /// The strength up to which it is offered: what the zones concerned ask of it, or what is planned there.
+    fn most(&self, measure: &Measure, target: Target, at: &Spotted) -> Strength {
+        if self.options.above_required {
+            return Strength::MAX;
+        }
+        let asked = |&zone: &u32| coverage::asked(self.facts, zone, measure, self.required[zone].strength);
+        let planned = self.facts.plant.measures.values().filter(|record| {
+            record.target == Some(target) && record.measure == measure.code && record.exception.is_empty()
+        });
+        let planned = planned.filter_map(|record| record.goal);
+        at.zones
+            .iter()
+            .map(asked)
+            .chain(planned)
+            .max()
+            .unwrap_or_default()
+    }
+
+    fn spotted(&self, target: Target) -> Option<Spotted> {
+        let facts = self.facts;
+        let (spot, zones, classes) = match target {
+            Target::Plant => {
+                let zones = facts.inside_zones().map(|(zone, _)| zone).collect();
+                (Spot::default(), zones, BTreeSet::new())
+            }
+            Target::Zone(id) => {
+                let zone = facts
+                    .zone_ids
+                    .number(id)
+                    .filter(|&zone| facts.zones[zone].inside)?;
+                // A measure of a zone counts in the zones inside it too.
+                let inner = |&(_, inner): &(u32, &_)| -> bool {
+                    let inner: &crate::analysis::facts::ZoneFacts = inner;
+                    inner.chain.contains(&zone)
+                };
+                let zones: Vec<u32> = facts.inside_zones().filter(inner).map(|(zone, _)| zone).collect();
+                let classes = zones.iter().flat_map(|&zone| facts.classes_in(zone)).collect();
+                (facts.spot(Some(zone), None), zones, classes)
+            }
+            Target::Place(id) => {
+                let place = facts.place_ids.number(id)?;
+                let here = || {
+                    facts.devices.iter().filter(|device| {
+                        device
+                            .place
+                            .is_some_and(|at| facts.place_chains[at].contains(&place))
+                    })
+                };
+                let zones: BTreeSet<u32> = here().filter_map(|device| device.zone).collect();
+                let classes = here().map(|device| device.class).collect();
+                (facts.spot(None, Some(place)), self.inside(zones), classes)
+            }
+            Target::Device(id) => {
+                let number = facts.device_ids.number(id)?;
+                let device = &facts.devices[number];
+                let zones = device.zone.into_iter().collect();
+                (
+                    facts.device_spot(number),
+                    self.inside(zones),
+                    BTreeSet::from([device.class]),
+                )
+            }
+            Target::Conduit(id) => {
+                let record = facts.plant.conduits.get(&id)?;
+                let ends = [record.a, record.b].into_iter().flatten();
+                let zones = ends.filter_map(|zone| facts.zone_ids.number(zone)).collect();
+                let spot = Spot {
+                    conduit: Some(id),
+                    ..Spot::default()
+                };
+                (spot, self.inside(zones), BTreeSet::from([Class::Con]))
+            }
+            Target::Party(id) => {
+                let spot = Spot {
+                    parties: vec![id],
+                    ..Spot::default()
+                };
+                let zones = facts.inside_zones().map(|(zone, _)| zone).collect();
+                (spot, zones, BTreeSet::new())
+            }
+        };
+        let states = zones.iter().map(|&zone| coverage::state_of(facts, zone));
+        let strictest = states.max_by_key(|state| match state {
+            PlantState::Running => 2,
+            PlantState::Renewal => 1,
+            PlantState::New => 0,
+        });
+        let state = match target {
+            Target::Plant | Target::Party(_) => facts.plant.info.state,
+            _ => strictest.unwrap_or(facts.plant.info.state),
+        };
+        Some(Spotted {
+            spot,
+            classes,
+            zones,
+            state,
+        })
+    }
+
+    fn inside(&self, zones: BTreeSet<u32>) -> Vec<u32> {
+        zones
+            .into_iter()
+            .filter(|&zone| self.facts.zones[zone].inside)
+            .collect()
+    }
+}
+
+/// The scope a target is.
+pub(crate) const fn scope(target: Target) -> Scope {
+    match target {
+        Target::Plant => Scope::Plant,
+        Target::Zone(_) => Scope::Zone,
+        Target::Device(_) => Scope::Device,
+        Target::Conduit(_) => Scope::Conduit,
+        Target::Place(_) => Scope::Place,
+        Target::Party(_) => Scope::Party,
+    }
+}
