@@ -5,11 +5,12 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use crate::plant::{
-    Carrier, ConduitId, ConduitKind, DataId, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
+    Carrier, ConduitId, ConduitKind, DataId, Date, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
     PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
     codes::{AttackerCode, MeasureCode, ThreatCode},
 };
 
+pub use super::lint::Fix;
 pub use crate::guideline::Severity;
 
 /// What to compute. Part of the result, so a figure can be made again.
@@ -25,6 +26,8 @@ pub struct Settings {
     pub threads: usize,
     /// How much to compute.
     pub depth: Depth,
+    /// The day that ends of support and restore tests are compared with; `None` = the day of the plant's own state.
+    pub today: Option<Date>,
 }
 
 /// How much to compute.
@@ -45,6 +48,7 @@ impl Default for Settings {
             plan: Plan::Now,
             threads: 1,
             depth: Depth::Full,
+            today: None,
         }
     }
 }
@@ -534,6 +538,11 @@ pub struct Lint {
     pub subjects: Vec<Element>,
     /// Values for the holes of the rule's text, besides the subjects' names.
     pub arguments: Vec<(&'static str, String)>,
+    /// What would settle it; with several, a person chooses.
+    pub fixes: Vec<Fix>,
+    /// The findings of its rule it stands for, where there were too many to tell one by one; its subjects are then
+    /// the first one of each.
+    pub parts: Vec<Self>,
 }
 
 /// Everything the analysis says about one plant.

@@ -37,6 +37,7 @@ pub(super) fn settings(run: &Run, plan: Plan, depth: Depth) -> Settings {
         plan,
         threads,
         depth,
+        today: None,
     }
 }
 

@@ -26,10 +26,13 @@ row! {
         pub title: Bilingual,
         /// The finding as a sentence.
         pub text: Bilingual,
+        /// Many findings of it told as one; without it they stay apart.
+        #[serde(default)]
+        pub many: Option<Bilingual>,
         /// Why it matters.
         pub why: Bilingual,
         /// What to do about it.
         pub hint: Bilingual,
     }
-    texts(row) vec![&row.title, &row.text, &row.why, &row.hint]
+    texts(row) [&row.title, &row.text, &row.why, &row.hint].into_iter().chain(&row.many).collect()
 }

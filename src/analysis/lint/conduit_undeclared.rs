@@ -3,10 +3,10 @@
 //! Paths follow from the lines of the drawing (D-16). One that nobody wrote anything about is the most useful finding:
 //! the drawing shows a way that the list of allowed ways does not.
 
-use super::{Drawing, Rule};
+use super::{Drawing, Fix, Rule};
 use crate::{
     analysis::findings::{Lint, Severity},
-    plant::{Element, ZoneKind},
+    plant::Element,
 };
 
 /// The rule.
@@ -17,20 +17,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
-    let inside = |zone| {
-        drawing
-            .plant
-            .zones
-            .get(&zone)
-            .is_some_and(|zone| zone.kind == ZoneKind::Inside)
-    };
-    let undeclared = drawing
-        .findings
-        .conduits
-        .iter()
-        .filter(|conduit| conduit.record.is_none() && inside(conduit.a) && inside(conduit.b));
+    let undeclared = drawing.findings.conduits.iter().filter(|conduit| {
+        conduit.record.is_none() && drawing.is_inside(conduit.a) && drawing.is_inside(conduit.b)
+    });
     found.extend(undeclared.map(|conduit| {
         let carrier: Element = conduit.carrier.into();
         RULE.about([conduit.a.into(), conduit.b.into(), carrier])
+            .fixed_by([Fix::DeclareConduit {
+                a: conduit.a,
+                b: conduit.b,
+                carrier: conduit.carrier,
+                kind: conduit.kind,
+            }])
     }));
 }

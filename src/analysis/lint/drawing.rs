@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::layers::{self, Level};
 use crate::{
-    analysis::findings::Findings,
+    analysis::findings::{Findings, ZoneRisk},
     guideline::{Catalogue, Class},
     plant::{
-        ConduitId, Device, DeviceId, Fact, Importance, MeasureId, Network, NetworkId, Plant, Strength,
-        Target, Value, ZoneId, ZoneKind,
+        ConduitId, Date, Device, DeviceId, Fact, Importance, MeasureId, Network, NetworkId, NetworkKind,
+        Plant, PlantState, Strength, Target, Value, ZoneId, ZoneKind,
     },
 };
 
@@ -20,6 +21,8 @@ pub struct Drawing<'a> {
     pub catalogue: &'a Catalogue,
     /// Conduits, cells and importance proposals.
     pub findings: &'a Findings,
+    /// The day that ends of support and restore tests are compared with; `None` = nobody said.
+    pub today: Option<Date>,
     /// Networks of each device, planned links left out.
     pub networks_of: BTreeMap<DeviceId, BTreeSet<NetworkId>>,
     /// Devices on each network, planned links left out.
@@ -29,6 +32,8 @@ pub struct Drawing<'a> {
     devices_in: BTreeMap<ZoneId, Vec<(DeviceId, &'a Device)>>,
     /// Strength today by measure and target.
     strengths: BTreeMap<(&'a str, Target), Strength>,
+    risks: BTreeMap<ZoneId, &'a ZoneRisk>,
+    levels: BTreeMap<ZoneId, Level>,
 }
 
 impl<'a> Drawing<'a> {
@@ -72,11 +77,14 @@ impl<'a> Drawing<'a> {
             plant,
             catalogue,
             findings,
+            today: findings.settings.today.or(plant.info.date),
+            levels: layers::levels(plant, &networks_of),
             networks_of,
             devices_on,
             temporary,
             devices_in,
             strengths,
+            risks: findings.zones.iter().map(|risk| (risk.zone, risk)).collect(),
         }
     }
 
@@ -110,9 +118,44 @@ impl<'a> Drawing<'a> {
             .max()
     }
 
+    /// What was computed about an inside zone.
+    pub fn risk(&self, id: ZoneId) -> Option<&'a ZoneRisk> {
+        self.risks.get(&id).copied()
+    }
+
     /// Importance of a zone that counts.
     pub fn zone_importance(&self, id: ZoneId) -> Option<Importance> {
-        self.findings.zone(id).and_then(|risk| risk.importance)
+        self.risk(id).and_then(|risk| risk.importance)
+    }
+
+    /// Level of a zone, where the drawing shows one.
+    pub fn level(&self, id: ZoneId) -> Option<Level> {
+        self.levels.get(&id).copied()
+    }
+
+    /// Whether a zone lies inside the plant.
+    pub fn is_inside(&self, id: ZoneId) -> bool {
+        let zone = self.plant.zones.get(&id);
+        zone.is_some_and(|zone| zone.kind == ZoneKind::Inside)
+    }
+
+    /// Where a zone stands in its life: its own word, else that of the plant.
+    pub fn state(&self, id: ZoneId) -> PlantState {
+        let own = self.plant.zones.get(&id).and_then(|zone| zone.state);
+        own.unwrap_or(self.plant.info.state)
+    }
+
+    /// Whether one of a device's networks is of such a kind.
+    pub fn is_on(&self, id: DeviceId, kind: impl Fn(NetworkKind) -> bool) -> bool {
+        let networks = self.networks_of.get(&id).into_iter().flatten();
+        networks
+            .filter_map(|network| self.plant.networks.get(network))
+            .any(|network| kind(network.kind))
+    }
+
+    /// Whether a day has passed; an unknown day has not, and on an unknown today none has.
+    pub fn has_passed(&self, day: Option<Date>) -> bool {
+        day.zip(self.today).is_some_and(|(day, today)| day < today)
     }
 
     /// Best strength of a measure today for something in a zone: zone, zones around it, plant.

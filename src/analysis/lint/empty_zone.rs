@@ -1,7 +1,12 @@
 //! `V-ZON-02`: no zone inside the plant is empty (step 1-6).
 
-use super::{Drawing, Rule};
-use crate::analysis::findings::{Lint, Severity};
+use std::collections::BTreeSet;
+
+use super::{Drawing, Fix, Rule};
+use crate::{
+    analysis::findings::{Lint, Severity},
+    plant::ZoneId,
+};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -11,10 +16,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
-    let plant = drawing.plant;
-    let empty = drawing.inside_zones().filter(|&zone| {
-        drawing.devices_in(zone).next().is_none()
-            && !plant.zones.values().any(|child| child.parent == Some(zone))
-    });
-    found.extend(empty.map(|zone| RULE.about([zone.into()])));
+    let around: BTreeSet<ZoneId> = drawing
+        .plant
+        .zones
+        .values()
+        .filter_map(|zone| zone.parent)
+        .collect();
+    let empty = drawing
+        .inside_zones()
+        .filter(|zone| drawing.devices_in(*zone).next().is_none() && !around.contains(zone));
+    found.extend(empty.map(|zone| RULE.about([zone.into()]).fixed_by([Fix::Remove(zone.into())])));
 }

@@ -1,6 +1,6 @@
 //! `V-MEA-06`: measures of a zone are confirmed for devices that were moved into it (step 2-2; D-33).
 
-use super::{Drawing, Rule};
+use super::{Drawing, Fix, Rule};
 use crate::{
     analysis::findings::{Lint, Severity},
     plant::{DeviceId, MeasureId},
@@ -27,5 +27,6 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
             .map(|measure| measure.measure.as_str())
             .collect();
         RULE.with([device.into()], [("measures", codes.join(" "))])
+            .fixed_by([Fix::ConfirmMeasures(device)])
     }));
 }

@@ -5,7 +5,7 @@
 use super::{Drawing, Rule};
 use crate::{
     analysis::findings::{Lint, Severity},
-    plant::{Carrier, Conduit, ConduitKind, NetworkKind, Strength, ZoneKind},
+    plant::{Carrier, Conduit, ConduitKind, NetworkKind, Strength},
 };
 
 /// The rule.
@@ -20,13 +20,10 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
         if !is_remote(drawing, conduit) {
             continue;
         }
-        let inside = [conduit.a, conduit.b].into_iter().flatten().find(|zone| {
-            drawing
-                .plant
-                .zones
-                .get(zone)
-                .is_some_and(|zone| zone.kind == ZoneKind::Inside)
-        });
+        let inside = [conduit.a, conduit.b]
+            .into_iter()
+            .flatten()
+            .find(|&zone| drawing.is_inside(zone));
         let zone_strength = inside
             .map(|zone| drawing.strength_in("N5", zone))
             .unwrap_or_default();

@@ -1,6 +1,6 @@
 //! `V-IMP-07`: a safety function has importance 3 in safety (step 1-5).
 
-use super::{Drawing, Rule};
+use super::{Drawing, Fix, Rule};
 use crate::{
     analysis::findings::{Lint, Severity},
     guideline::Class,
@@ -27,7 +27,11 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
             .copied();
         let counts = device.importance.s.value.or(proposed);
         if counts != Some(Importance::MAX) {
-            found.push(RULE.about([id.into()]));
+            found.push(RULE.about([id.into()]).fixed_by([Fix::Rate {
+                element: id.into(),
+                value: Value::S,
+                importance: Importance::MAX,
+            }]));
         }
     }
 }

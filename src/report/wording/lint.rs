@@ -20,15 +20,24 @@ pub fn lint_sentence(lint: &Lint, plant: &Plant, catalogue: &Catalogue, lang: La
         .first()
         .map(|&element| subject_name(element, plant, lang))
         .unwrap_or_default();
-    let others = others(lint, plant, lang);
-    let count = lint.subjects.len().to_string();
+    let others = names(lint.subjects.get(1..).unwrap_or_default(), plant, lang);
+    let names = names(&lint.subjects, plant, lang);
+    let count = if lint.parts.is_empty() {
+        lint.subjects.len()
+    } else {
+        lint.parts.len()
+    };
+    let count = count.to_string();
     let mut holes = vec![
         ("subject", subject.as_str()),
         ("others", &others),
+        ("names", &names),
         ("count", &count),
     ];
     holes.extend(lint.arguments.iter().map(|(name, value)| (*name, value.as_str())));
-    fill(rule.text.get(lang), &holes).trim().to_owned()
+    let many = rule.many.as_ref().filter(|_| !lint.parts.is_empty());
+    let words = many.unwrap_or(&rule.text);
+    fill(words.get(lang), &holes).trim().to_owned()
 }
 
 /// Code and name of a record, as a sentence calls it.
@@ -47,11 +56,10 @@ pub fn subject_name(element: Element, plant: &Plant, lang: Lang) -> String {
     }
 }
 
-fn others(lint: &Lint, plant: &Plant, lang: Lang) -> String {
-    let others = lint.subjects.iter().skip(1);
-    let more = others.len().saturating_sub(NAMED_SUBJECTS);
-    let names: Vec<String> = others
-        .take(NAMED_SUBJECTS)
+/// Names of records after each other; many are counted.
+fn names(elements: &[Element], plant: &Plant, lang: Lang) -> String {
+    let more = elements.len().saturating_sub(NAMED_SUBJECTS);
+    let names: Vec<String> = (elements.iter().take(NAMED_SUBJECTS))
         .map(|&element| plant.display_name(element, lang.is_english()))
         .collect();
     let names = names.join(lang.pick("、", ", "));
