@@ -179,7 +179,11 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
             } else {
                 subject_name(Element::Zone(row.zone), plant, lang)
             },
-            format!("{} {name}", row.measure),
+            if row.awaits_restore_test {
+                format!("{} {name} {}", row.measure, CliText::WithTriedRestore.get(lang))
+            } else {
+                format!("{} {name}", row.measure)
+            },
             row.from.in_words(lang).to_owned(),
             row.to.in_words(lang).to_owned(),
             changes.join(" "),
