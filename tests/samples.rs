@@ -86,6 +86,32 @@ fn a_boundary_no_task_names_is_not_rated_rather_than_harmless() {
 }
 
 #[test]
+fn the_reason_of_a_row_starts_at_a_way_in_of_that_row() {
+    let catalogue = guideline::catalogue();
+    let mut told = 0;
+    for sample in samples::all() {
+        let findings = findings(&sample.load().unwrap());
+        for effect in findings
+            .effects
+            .iter()
+            .filter(|effect| !effect.entry_points.is_empty())
+        {
+            for step in effect.stories.iter().flat_map(|story| &story.steps) {
+                let step = &findings.graph.steps[*step as usize];
+                let row = catalogue.steps.iter().find(|row| row.code.as_str() == &*step.row);
+                let row = row.unwrap();
+                if row.is_entry() {
+                    let open = |point| effect.entry_points.contains(point);
+                    assert!(row.entry_points.iter().any(open), "{}: {}", effect.id, step.id);
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 0);
+}
+
+#[test]
 fn what_is_done_once_for_the_whole_plant_is_recommended_once() {
     let findings = findings(&samples::ASSUMED_FACTORY.load().unwrap());
     let next = findings.next_measures();

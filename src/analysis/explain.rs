@@ -1,5 +1,7 @@
 //! How an effect comes about: stories, single steps without which it cannot happen, and the switches that matter most.
 
+use std::collections::BTreeMap;
+
 use super::{
     Dense,
     findings::{Effect, Story},
@@ -17,20 +19,29 @@ const EXPLAINED: usize = 50;
 /// Steps up to which the worst effects of a plant are explained along with the findings.
 const EXPLAINED_STEPS: u32 = 4_000;
 
-/// Gives every effect its best story for its worst attacker.
-pub(crate) fn best_stories(effects: &mut [Effect], solver: &Solver, p: &[Dense<f64>], attackers: &[usize]) {
-    for (attacker, p) in p.iter().enumerate() {
-        let routes = stories::routes(&solver.system, &solver.slice, p, 1);
-        for (effect, _) in effects
-            .iter_mut()
-            .zip(attackers)
-            .filter(|&(_, &worst)| worst == attacker)
-        {
-            effect.stories = routes[effect.node]
-                .iter()
-                .filter(|route| route.p > 0.0)
-                .map(story)
-                .collect();
+/// Gives every effect its best story for its worst attacker, among those that start at the entries it was computed
+/// with.
+pub(crate) fn best_stories(effects: &mut [Effect], run: &Run<'_, '_>, attackers: &[usize]) {
+    let mut alike: BTreeMap<(usize, Vec<String>), Vec<&mut Effect>> = BTreeMap::new();
+    for (effect, &attacker) in effects.iter_mut().zip(attackers) {
+        let key = (attacker, effect.entry_points.clone());
+        alike.entry(key).or_default().push(effect);
+    }
+    for ((attacker, entry_points), effects) in alike {
+        let Some(p) = run.weights.p.get(attacker) else {
+            continue;
+        };
+        let through;
+        let p = if entry_points.is_empty() {
+            p
+        } else {
+            through = run.attack.through(p, &entry_points);
+            &through
+        };
+        let routes = stories::routes(&run.solver.system, &run.solver.slice, p, 1);
+        for effect in effects {
+            let possible = routes[effect.node].iter().filter(|route| route.p > 0.0);
+            effect.stories = possible.map(story).collect();
         }
     }
 }

@@ -121,7 +121,7 @@ impl<'a, 'p> Run<'a, 'p> {
             attackers,
             weighted,
         } = self.effects(&answers, &impacting);
-        explain::best_stories(&mut effects, &self.solver, &self.weights.p, &attackers);
+        explain::best_stories(&mut effects, self, &attackers);
         if self.settings.depth == Depth::Full {
             explain::explain_worst(&mut effects, self);
         }
