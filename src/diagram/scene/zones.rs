@@ -216,9 +216,9 @@ pub(super) fn titles(stage: &mut Stage<'_>) {
         let chip = if stage.options.detail == Detail::Zone {
             Rect::new(corner.x - 28.0, corner.y - 14.0, 72.0, 33.0)
         } else if unrated {
-            // No bars to show, so it keeps to the corner and out of the way of gates on the border.
+            // No bars to show, so it keeps to the side and leaves the upper border to gates and their codes.
             let width = ZONE_CHIP.0 / 2.0;
-            Rect::new(area.rect.right() + 4.0 - width, corner.y, width, ZONE_CHIP.1)
+            Rect::new(area.rect.right() - 6.0, area.rect.y + 3.0, width, ZONE_CHIP.1)
         } else {
             Rect::new(corner.x, corner.y, ZONE_CHIP.0, ZONE_CHIP.1)
         };
