@@ -99,22 +99,22 @@ pub(crate) fn holdable(facts: &Facts<'_>, attack: &Attack<'_, '_>) -> Vec<Holdab
 
 /// Answers of the solver for one set of measures.
 #[derive(Debug)]
-pub(crate) struct Answers {
+pub(crate) struct Answers<'s> {
     /// Per attacker: all entries open.
-    all: Vec<Asked>,
+    all: Vec<Asked<'s>>,
     /// Per way with entry points of its own, per attacker.
-    ways: Vec<Option<Vec<Asked>>>,
+    ways: Vec<Option<Vec<Asked<'s>>>>,
 }
 
 #[derive(Debug)]
-struct Asked {
-    answer: Answer,
+struct Asked<'s> {
+    answer: Answer<'s>,
     reachable: Dense<bool>,
 }
 
-impl Answers {
+impl<'s> Answers<'s> {
     /// Asks the solver about every attacker and way in.
-    pub(crate) fn new(attack: &Attack<'_, '_>, solver: &Solver, weights: &Weights, ways: &[Way]) -> Self {
+    pub(crate) fn new(attack: &Attack<'_, '_>, solver: &'s Solver, weights: &Weights, ways: &[Way]) -> Self {
         let ask = |p: &Dense<f64>| Asked {
             answer: solver.ask(p),
             reachable: solver.reachable(p),
@@ -134,7 +134,7 @@ impl Answers {
         }
     }
 
-    fn of(&self, way: Option<usize>) -> &[Asked] {
+    fn of(&self, way: Option<usize>) -> &[Asked<'s>] {
         let own = way.and_then(|way| self.ways.get(way)?.as_ref());
         own.unwrap_or(&self.all)
     }
@@ -239,7 +239,7 @@ pub(crate) struct Foothold {
 pub(crate) fn footholds(
     facts: &Facts<'_>,
     impacting: &Impacting<'_, '_>,
-    answers: &Answers,
+    answers: &Answers<'_>,
     ways: &[Way],
     holdable: &[Holdable],
 ) -> Vec<Foothold> {

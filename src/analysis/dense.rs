@@ -9,6 +9,12 @@ use std::ops::{Index, IndexMut};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dense<T>(Vec<T>);
 
+impl<T> Default for Dense<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T> Dense<T> {
     /// `len` copies of a value.
     pub fn filled(len: u32, value: T) -> Self

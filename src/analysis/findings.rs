@@ -225,11 +225,12 @@ pub enum EffectKind {
 pub enum Method {
     /// Exactly.
     Exact,
-    /// By samples, with a 95 % Wilson interval.
+    /// By samples, with a 95 % Wilson interval: the last node on the way that had to be sampled; what follows from it
+    /// alone is multiplied on exactly.
     Sampled {
         /// Samples used.
         trials: u32,
-        /// Hits among them.
+        /// Samples in which that node holds.
         hits: u32,
         /// Seed.
         seed: u64,

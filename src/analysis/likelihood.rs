@@ -5,9 +5,10 @@ use super::{
     Dense,
     findings::{Method, Probability, Settings},
     solve::{
-        Clause, System,
+        Clause, START, System,
+        dominators::Dominators,
         draws::{KeyedDraws, key},
-        exact::{self, Exact},
+        exact::Exact,
         reach::{self, Reach, Schedule},
         sample, wilson,
     },
@@ -36,7 +37,7 @@ pub(crate) struct Solver {
     /// Steps that can matter to a target.
     pub(crate) slice: Dense<bool>,
     exact: Exact,
-    /// Steps that matter to targets too large to be exact.
+    /// Steps that matter to what is too large to be exact.
     sampled: Schedule,
     draws: KeyedDraws,
     settings: Settings,
@@ -59,11 +60,11 @@ impl Solver {
         let system = System::new(num_nodes, clauses);
         let reach = reach::reach(&system, |_| true);
         let slice = reach::slice(&system, &reach, targets.iter().copied());
-        let schedule = reach::schedule(&system, &reach, &slice);
-        let exact = exact::solve(&system, &reach, &schedule, limit);
-        let too_large = targets.iter().copied().filter(|&node| !exact.knows(node));
-        let sampled = reach::slice(&system, &reach, too_large);
-        let sampled = reach::schedule(&system, &reach, &sampled);
+        let tree = Dominators::new(&system, &slice);
+        let kept = reach::first_ways(&system, &tree, &slice);
+        let exact = Exact::new(&system, &reach, tree, &kept, limit);
+        let too_large = (0..num_nodes).filter(|&node| node != START && exact.anchor(node) == node);
+        let sampled = reach::ordered(&system, &reach, &reach::leading_to(&system, &kept, too_large));
         // Keys are only needed where something is sampled.
         let draws = if sampled.steps.is_empty() {
             KeyedDraws::new(settings.seed, std::iter::empty())
@@ -107,7 +108,7 @@ impl Solver {
     }
 
     /// Probabilities when step `s` is on with probability `p[s]`; a step with 0 counts as not there.
-    pub(crate) fn ask(&self, p: &Dense<f64>) -> Answer {
+    pub(crate) fn ask(&self, p: &Dense<f64>) -> Answer<'_> {
         let hits = (!self.all_exact()).then(|| {
             let job = sample::Job {
                 system: &self.system,
@@ -119,10 +120,9 @@ impl Solver {
             sample::hits(&job, &self.draws)
         });
         Answer {
-            exact: self.exact.probabilities(p),
+            solver: self,
+            given: self.exact.given_anchor(p),
             hits,
-            trials: self.settings.trials,
-            seed: self.settings.seed,
         }
     }
 
@@ -139,7 +139,8 @@ impl Solver {
             let all = self.exact.birnbaum(node, p);
             all.into_iter().filter(|(step, _)| steps.contains(step)).collect()
         } else {
-            let slice = reach::slice(&self.system, &self.reach, std::iter::once(node));
+            let anchor = self.exact.anchor(node);
+            let slice = reach::slice(&self.system, &self.reach, std::iter::once(anchor));
             let job = sample::Job {
                 system: &self.system,
                 schedule: &reach::schedule(&self.system, &self.reach, &slice),
@@ -147,20 +148,21 @@ impl Solver {
                 trials: self.settings.trials,
                 threads: 1,
             };
-            let joint = sample::joint(&job, &self.draws, node, steps);
+            let joint = sample::joint(&job, &self.draws, anchor, steps);
+            let given = self.exact.given_anchor(p)[node];
             let change = |&(on, hits_on): &(u32, u32)| {
                 let (off, hits_off) = (job.trials - on, joint.hits - hits_on);
                 let share = |hits: u32, of: u32| f64::from(hits) / f64::from(of.max(1));
                 (hits_on >= HITS_NEEDED && off > 0)
-                    .then(|| (share(hits_on, on) - share(hits_off, off)).max(0.0))
+                    .then(|| (share(hits_on, on) - share(hits_off, off)).max(0.0) * given)
             };
-            let changes = joint.on.iter().map(change);
-            steps
-                .iter()
-                .copied()
-                .zip(changes)
-                .filter_map(|(step, change)| Some((step, change?)))
-                .collect()
+            let above = steps.iter().zip(joint.on.iter().map(change));
+            let above = above.filter_map(|(&step, change)| Some((step, change?)));
+            let share = f64::from(joint.hits) / f64::from(job.trials.max(1));
+            let below = self.exact.changes_below(anchor, node, p);
+            let below = below.into_iter().filter(|(step, _)| steps.contains(step));
+            let below = below.map(|(step, change)| (step, change * share));
+            above.filter(|(step, _)| slice[*step]).chain(below).collect()
         };
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found
@@ -169,44 +171,48 @@ impl Solver {
 
 /// Probabilities of one question.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
-    exact: Dense<Option<f64>>,
+pub(crate) struct Answer<'s> {
+    solver: &'s Solver,
+    /// Probability of every node given that its anchor holds.
+    given: Dense<f64>,
+    /// Samples in which each anchor holds.
     hits: Option<Dense<u32>>,
-    trials: u32,
-    seed: u64,
 }
 
-impl Answer {
+impl Answer<'_> {
     /// The best guess for a node.
     pub(crate) fn value(&self, node: u32) -> f64 {
-        self.exact[node].unwrap_or_else(|| f64::from(self.hits(node)) / f64::from(self.trials.max(1)))
+        match self.hits(node) {
+            Some(hits) => self.given[node] * f64::from(hits) / f64::from(self.solver.settings.trials.max(1)),
+            None => self.given[node],
+        }
     }
 
     /// The probability of a node with its interval.
     pub(crate) fn probability(&self, node: u32) -> Probability {
-        if let Some(value) = self.exact[node] {
+        let value = self.value(node);
+        let Some(hits) = self.hits(node) else {
             return Probability {
                 value,
                 low: value,
                 high: value,
                 method: Method::Exact,
             };
-        }
-        let hits = self.hits(node);
-        let (low, high) = wilson(hits, self.trials);
+        };
+        let (trials, seed) = (self.solver.settings.trials, self.solver.settings.seed);
+        let (low, high) = wilson(hits, trials);
         Probability {
-            value: self.value(node),
-            low,
-            high,
-            method: Method::Sampled {
-                trials: self.trials,
-                hits,
-                seed: self.seed,
-            },
+            value,
+            low: low * self.given[node],
+            high: high * self.given[node],
+            method: Method::Sampled { trials, hits, seed },
         }
     }
 
-    fn hits(&self, node: u32) -> u32 {
-        self.hits.as_ref().map_or(0, |hits| hits[node])
+    /// Hits of the node's anchor; `None` where the node is exact.
+    fn hits(&self, node: u32) -> Option<u32> {
+        let anchor = self.solver.exact.anchor(node);
+        let hits = self.hits.as_ref()?;
+        (anchor != START).then(|| hits[anchor])
     }
 }

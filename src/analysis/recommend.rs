@@ -179,7 +179,7 @@ impl State {
 
     fn asked(
         run: &Run<'_, '_>,
-        answers: &Answers,
+        answers: &Answers<'_>,
         impacting: &Impacting<'_, '_>,
         sufferings: Vec<Suffering>,
     ) -> Self {

@@ -107,7 +107,7 @@ impl<'a, 'p> Run<'a, 'p> {
     }
 
     /// Asks the solver with these weights.
-    pub(crate) fn answers(&self, weights: &Weights) -> Answers {
+    pub(crate) fn answers(&self, weights: &Weights) -> Answers<'_> {
         Answers::new(&self.attack, &self.solver, weights, &self.ways)
     }
 
@@ -180,7 +180,7 @@ impl<'a, 'p> Run<'a, 'p> {
     }
 
     /// Every effect with its likelihood and grade, by id.
-    fn effects(&self, answers: &Answers, impacting: &Impacting<'_, '_>) -> Effects {
+    fn effects(&self, answers: &Answers<'_>, impacting: &Impacting<'_, '_>) -> Effects {
         let unknown = self.attack.unknown_nodes(&self.weights, &self.solver);
         let mut made: Vec<(Effect, usize)> = Vec::new();
         let mut weighted = Vec::new();
@@ -213,7 +213,7 @@ impl<'a, 'p> Run<'a, 'p> {
     fn foothold(
         &self,
         foothold: &Foothold,
-        answers: &Answers,
+        answers: &Answers<'_>,
         impacting: &Impacting<'_, '_>,
     ) -> Option<(Effect, usize)> {
         let (way, held) = (self.ways.get(foothold.way)?, self.holdable.get(foothold.held)?);
@@ -236,7 +236,7 @@ impl<'a, 'p> Run<'a, 'p> {
         harm: &Harm,
         suffering: Suffering,
         likely: Likely,
-        answers: &Answers,
+        answers: &Answers<'_>,
         way: Option<usize>,
     ) -> Effect {
         let parameters = &self.facts.catalogue.parameters;

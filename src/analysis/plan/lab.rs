@@ -226,11 +226,12 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
         counted.map(|&suffering| weight(self.run, suffering)).collect()
     }
 
-    fn sum(&self, weights: &[f64], exact: &[Option<f64>], hits: &[u32]) -> f64 {
-        let all = weights.iter().zip(exact).zip(hits);
+    fn sum(&self, weights: &[f64], given: &[f64], hits: &[u32]) -> f64 {
+        let anchors = self.functions.anchors().iter().zip(hits);
         let share = |hits: u32| f64::from(hits) / f64::from(self.trials.max(1));
-        all.map(|((weight, exact), &hits)| weight * exact.unwrap_or_else(|| share(hits)))
-            .sum()
+        let shares = anchors.map(|(anchor, &hits)| anchor.map_or(1.0, |_| share(hits)));
+        let all = weights.iter().zip(given).zip(shares);
+        all.map(|((weight, given), share)| weight * given * share).sum()
     }
 
     /// The index with each of some sets made, where the steps have probabilities `p` and these samples.
@@ -255,8 +256,8 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
                 });
                 let fewer = fewer.map(|&(step, p)| (step, self.order.lanes(step, p, block.number())));
                 self.order.again(scratch, block, fewer);
-                for (hits, &(node, _)) in hits.iter_mut().zip(&self.counted) {
-                    *hits += scratch.hits(block, node);
+                for (hits, anchor) in hits.iter_mut().zip(self.functions.anchors()) {
+                    *hits += anchor.map_or(0, |anchor| scratch.hits(block, anchor));
                 }
             }
         }
@@ -269,11 +270,11 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
                 for &(step, p) in changes {
                     changed[step] = p;
                 }
-                let exact = self.functions.probabilities(&changed);
+                let given = self.functions.probabilities(&changed);
                 for &(step, _) in changes {
                     changed[step] = p[step];
                 }
-                self.sum(&self.weights(made), &exact, hits)
+                self.sum(&self.weights(made), &given, hits)
             });
         each.collect()
     }

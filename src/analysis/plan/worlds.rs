@@ -121,7 +121,7 @@ impl<'l, 'r, 'a, 'p> Worlds<'l, 'r, 'a, 'p> {
             })
             .collect();
         let numbers: Vec<usize> = (0..sets.len()).collect();
-        let mut exact: Vec<Vec<Vec<Option<f64>>>> = Vec::new();
+        let mut exact: Vec<Vec<Vec<f64>>> = Vec::new();
         for part in numbers.chunks(16) {
             watch.goes_on(Part::Details, exact.len(), 2 * sets.len())?;
             exact.extend(in_shares(self.threads, part, |part| {
@@ -133,8 +133,8 @@ impl<'l, 'r, 'a, 'p> Worlds<'l, 'r, 'a, 'p> {
             let worlds = exact.into_iter().zip(hits);
             let values = worlds.map(|(exact, hits)| {
                 let share = |hits: u32| f64::from(hits) / f64::from(self.trials.max(1));
-                let all = exact.iter().zip(hits);
-                all.map(|(exact, hits)| exact.unwrap_or_else(|| share(hits)))
+                let all = exact.iter().zip(hits).zip(self.functions.anchors());
+                all.map(|((given, hits), anchor)| given * anchor.map_or(1.0, |_| share(hits)))
                     .collect()
             });
             Outlook {
@@ -144,7 +144,7 @@ impl<'l, 'r, 'a, 'p> Worlds<'l, 'r, 'a, 'p> {
         Ok(outlooks.collect())
     }
 
-    fn exact(&self, changes: &[Vec<Changes>], set: usize) -> Vec<Vec<Option<f64>>> {
+    fn exact(&self, changes: &[Vec<Changes>], set: usize) -> Vec<Vec<f64>> {
         let of_world = |world: &World| {
             let mut p = world.p.clone();
             let changes = changes.get(world.attacker).and_then(|sets| sets.get(set));
@@ -217,9 +217,8 @@ impl<'l, 'r, 'a, 'p> Worlds<'l, 'r, 'a, 'p> {
             for (fewer, hits) in fewer.iter().zip(&mut hits) {
                 order.again(&mut scratch, &block, fewer.iter().copied());
                 hits.push(
-                    self.nodes
-                        .iter()
-                        .map(|&node| scratch.hits(&block, node))
+                    (self.functions.anchors().iter())
+                        .map(|anchor| anchor.map_or(0, |anchor| scratch.hits(&block, anchor)))
                         .collect(),
                 );
             }

@@ -73,6 +73,11 @@ impl Diagram {
         &self.tests
     }
 
+    /// The tests alone.
+    pub fn into_tests(self) -> Dense<Test> {
+        self.tests
+    }
+
     /// The function "switch at `level` is on and `then` holds"; `then` must not test above `level`.
     pub fn switch(&mut self, level: u32, then: Ref) -> Result<Ref, TooLarge> {
         if self.tests[then].level > level {

@@ -5,185 +5,229 @@
 
 use super::{
     Dense, START, System,
-    bdd::{Diagram, FALSE, Ref, TRUE, Test, TooLarge},
+    bdd::{Ref, TRUE, Test},
+    dominators::Dominators,
     reach::{Reach, Schedule},
+    regions::{self, Factors},
 };
+
+pub(crate) use regions::Factor;
 
 /// Tests one plant may hold before sampling takes over.
 pub const TEST_LIMIT: u32 = 50_000;
 
-/// Functions of the nodes that fitted.
+/// The factors of all nodes: when each holds, given that the node holds through which every way to it leads.
 #[derive(Clone, Debug)]
 pub struct Exact {
-    tests: Dense<Test>,
-    /// Function of a node; `None` = did not fit.
-    functions: Dense<Option<Ref>>,
-    /// Step whose switch stands at a level.
-    step_at: Dense<u32>,
+    tree: Dominators,
+    factors: Factors,
+    /// The nearest node on the way up whose factor did not fit; START where all did.
+    anchor: Dense<u32>,
 }
 
-/// Finds the functions part by part in topological order; stops at the limit, keeping what was finished.
+/// Finds the functions of the scheduled steps; those that would take more than `limit` tests are left out.
 pub fn solve(system: &System, reach: &Reach, schedule: &Schedule, limit: u32) -> Exact {
-    let (level_of, step_at) = order(system, reach, schedule);
-    let mut diagram = Diagram::new(limit);
-    let mut functions = Dense::filled(system.num_nodes(), Some(FALSE));
-    functions[START] = Some(TRUE);
-    let mut from = 0;
-    let mut fits = true;
-    for &(to, feeds_itself) in &schedule.groups {
-        let steps = schedule.steps.get(from as usize..to as usize).unwrap_or_default();
-        fits = fits
-            && solve_group(
-                system,
-                &level_of,
-                steps,
-                feeds_itself,
-                &mut diagram,
-                &mut functions,
-            )
-            .is_ok();
-        if !fits {
-            for &step in steps {
-                functions[system.to(step)] = None;
-            }
-        }
-        from = to;
+    let mut kept = Dense::filled(system.num_steps(), false);
+    for &step in &schedule.steps {
+        kept[step] = true;
     }
-    Exact {
-        tests: diagram.tests().clone(),
-        functions,
-        step_at,
-    }
-}
-
-/// Levels of the uncertain steps: the breadth-first last is tested first, because a node's function is mostly
-/// "my own switch and the function of the node before me", which then is one more test on top of a shared one.
-fn order(system: &System, reach: &Reach, schedule: &Schedule) -> (Dense<u32>, Dense<u32>) {
-    let mut position = Dense::filled(system.num_nodes(), 0);
-    for (place, &node) in (0..).zip(&reach.order) {
-        position[node] = place;
-    }
-    let mut uncertain: Vec<u32> = schedule
-        .steps
-        .iter()
-        .copied()
-        .filter(|&step| !system.is_certain(step))
-        .collect();
-    uncertain.sort_by_key(|&step| std::cmp::Reverse((position[system.to(step)], step)));
-    let mut level_of = Dense::filled(system.num_steps(), u32::MAX);
-    for (level, &step) in (0..).zip(&uncertain) {
-        level_of[step] = level;
-    }
-    (level_of, uncertain.into())
-}
-
-fn solve_group(
-    system: &System,
-    level_of: &Dense<u32>,
-    steps: &[u32],
-    feeds_itself: bool,
-    diagram: &mut Diagram,
-    functions: &mut Dense<Option<Ref>>,
-) -> Result<(), TooLarge> {
-    let mut seen: Vec<Ref> = vec![FALSE; steps.len()];
-    loop {
-        let mut grew = false;
-        for (&step, seen) in steps.iter().zip(&mut seen) {
-            let mut needs = TRUE;
-            for &need in system.needs(step) {
-                needs = diagram.and(needs, functions[need].ok_or(TooLarge)?)?;
-            }
-            // The same needs as in the last round add nothing new.
-            if needs == *seen {
-                continue;
-            }
-            *seen = needs;
-            let fires = if system.is_certain(step) {
-                needs
-            } else {
-                diagram.switch(level_of[step], needs)?
-            };
-            let to = system.to(step);
-            let before = functions[to].ok_or(TooLarge)?;
-            let after = diagram.or(before, fires)?;
-            if after != before {
-                functions[to] = Some(after);
-                grew = true;
-            }
-        }
-        if !(grew && feeds_itself) {
-            return Ok(());
-        }
-    }
+    let tree = Dominators::new(system, &kept);
+    Exact::new(system, reach, tree, &kept, limit)
 }
 
 impl Exact {
-    /// Whether the node's probability is known exactly.
-    pub fn knows(&self, node: u32) -> bool {
-        self.functions[node].is_some()
+    /// Finds the functions of the steps in `kept`, whose dominators are `tree`.
+    pub(crate) fn new(
+        system: &System,
+        reach: &Reach,
+        tree: Dominators,
+        kept: &Dense<bool>,
+        limit: u32,
+    ) -> Self {
+        let factors = regions::factors(system, reach, &tree, kept, limit);
+        let mut anchor = Dense::filled(system.num_nodes(), START);
+        for &node in tree.order() {
+            anchor[node] = if factors.of[node] == Factor::Unknown {
+                node
+            } else {
+                anchor[tree.parent(node)]
+            };
+        }
+        Self {
+            tree,
+            factors,
+            anchor,
+        }
     }
 
-    /// The function of a node; `None` = did not fit.
-    pub fn function(&self, node: u32) -> Option<Ref> {
-        self.functions[node]
+    /// Whether the node's probability is known exactly.
+    pub fn knows(&self, node: u32) -> bool {
+        self.anchor[node] == START
+    }
+
+    /// The node from which a node's probability is known exactly: START, or the last on the way to it that is not.
+    pub fn anchor(&self, node: u32) -> u32 {
+        self.anchor[node]
+    }
+
+    /// Number of nodes.
+    pub(crate) fn num_nodes(&self) -> u32 {
+        self.anchor.len()
+    }
+
+    /// The node whose truth a node's factor rests on; `None` for START and for anchors.
+    pub(crate) fn above(&self, node: u32) -> Option<u32> {
+        (node != START && self.anchor[node] != node).then(|| self.tree.parent(node))
+    }
+
+    /// When a node holds, given that the node above it does.
+    pub(crate) fn factor_of(&self, node: u32) -> Factor {
+        self.factors.of[node]
     }
 
     /// All tests by number with the step whose switch each one tests; the first two are the constants.
     pub fn tests(&self) -> impl Iterator<Item = (u32, Ref, Ref)> {
-        let step = |test: &Test| self.step_at.as_slice().get(test.level as usize).copied();
-        self.tests
+        let step = |test: &Test| self.factors.step_at.as_slice().get(test.level as usize).copied();
+        self.factors
+            .tests
             .iter()
             .map(move |test| (step(test).unwrap_or(u32::MAX), test.off, test.on))
     }
 
     /// Tests held in all.
     pub fn num_tests(&self) -> u32 {
-        self.tests.len()
+        self.factors.tests.len()
     }
 
     /// Probability of every test's function when step `s` is on with probability `p[s]`.
     fn values(&self, p: &Dense<f64>) -> Dense<f64> {
-        let mut values = Dense::filled(self.tests.len(), 0.0);
+        let mut values = Dense::filled(self.factors.tests.len(), 0.0);
         values[TRUE] = 1.0;
-        for (number, test) in (0..).zip(self.tests.iter()).skip(2) {
-            let on = p[self.step_at[test.level]];
+        for (number, test) in (0..).zip(self.factors.tests.iter()).skip(2) {
+            let on = p[self.factors.step_at[test.level]];
             values[number] = on * values[test.on] + (1.0 - on) * values[test.off];
         }
         values
     }
 
+    fn factor(&self, node: u32, p: &Dense<f64>, values: &Dense<f64>) -> f64 {
+        match self.factors.of[node] {
+            Factor::Never | Factor::Unknown => 0.0,
+            Factor::Certain => 1.0,
+            Factor::Switch(step) => p[step],
+            Factor::AnyOf(from, to) => {
+                let off = |off: f64, &step: &u32| off * (1.0 - p[step]);
+                1.0 - self.parallel(from, to).iter().fold(1.0, off)
+            }
+            Factor::Function(function) => values[function],
+        }
+    }
+
+    /// Steps of a factor that holds if any of several switches is on.
+    pub(crate) fn parallel(&self, from: u32, to: u32) -> &[u32] {
+        let run = from as usize..to as usize;
+        self.factors.parallel.get(run).unwrap_or_default()
+    }
+
+    /// Probability of every node given that its anchor holds; of an anchor itself 1.
+    pub(crate) fn given_anchor(&self, p: &Dense<f64>) -> Dense<f64> {
+        let values = self.values(p);
+        let mut given = Dense::filled(self.anchor.len(), 0.0);
+        for &node in self.tree.order() {
+            given[node] = if node == START || self.anchor[node] == node {
+                1.0
+            } else {
+                given[self.tree.parent(node)] * self.factor(node, p, &values)
+            };
+        }
+        given
+    }
+
     /// Probability of every node that is known exactly.
     pub fn probabilities(&self, p: &Dense<f64>) -> Dense<Option<f64>> {
-        let values = self.values(p);
-        let known = self.functions.iter().map(|function| function.map(|f| values[f]));
-        known.collect::<Vec<_>>().into()
+        let given = self.given_anchor(p);
+        let known = (0..).zip(&given);
+        known
+            .map(|(node, &p)| self.knows(node).then_some(p))
+            .collect::<Vec<_>>()
+            .into()
     }
 
     /// How much a node's probability would change between each switch off and on (Birnbaum), as `(step, change)`
     /// for the steps that matter to it; empty when the node is not known exactly.
     pub fn birnbaum(&self, node: u32, p: &Dense<f64>) -> Vec<(u32, f64)> {
-        let Some(root) = self.functions[node] else {
+        if !self.knows(node) || !self.tree.holds(node) {
             return Vec::new();
-        };
+        }
+        let mut found = self.changes_below(START, node, p);
+        found.retain(|&(_, change)| change > 0.0);
+        found.sort_by_key(|&(step, _)| step);
+        found
+    }
+
+    /// Change of a node's probability, given that `above` holds, by each switch between the two.
+    pub(crate) fn changes_below(&self, above: u32, node: u32, p: &Dense<f64>) -> Vec<(u32, f64)> {
         let values = self.values(p);
-        let mut weight = Dense::filled(self.tests.len(), 0.0);
-        let mut change = Dense::filled(self.step_at.len(), 0.0);
-        weight[root] = 1.0;
+        let mut way = Vec::new();
+        let mut at = node;
+        while at != above && at != START {
+            way.push((at, self.factor(at, p, &values)));
+            at = self.tree.parent(at);
+        }
+        // What the factors above and below each one leave of its change.
+        let mut below = 1.0;
+        let mut rest: Vec<f64> = Vec::with_capacity(way.len());
+        for &(_, factor) in &way {
+            rest.push(below);
+            below *= factor;
+        }
+        let mut above = 1.0;
+        for (rest, &(_, factor)) in rest.iter_mut().zip(&way).rev() {
+            *rest *= above;
+            above *= factor;
+        }
+        let mut found = Vec::new();
+        for (&(node, _), rest) in way.iter().zip(rest) {
+            match self.factors.of[node] {
+                Factor::Never | Factor::Unknown | Factor::Certain => {}
+                Factor::Switch(step) => found.push((step, rest)),
+                Factor::AnyOf(from, to) => {
+                    let steps = self.parallel(from, to);
+                    for &step in steps {
+                        let others = steps.iter().filter(|&&other| other != step);
+                        let off: f64 = others.map(|&other| 1.0 - p[other]).product();
+                        found.push((step, rest * off));
+                    }
+                }
+                Factor::Function(root) => self.changes_of(root, p, &values, rest, &mut found),
+            }
+        }
+        found
+    }
+
+    fn changes_of(
+        &self,
+        root: Ref,
+        p: &Dense<f64>,
+        values: &Dense<f64>,
+        rest: f64,
+        found: &mut Vec<(u32, f64)>,
+    ) {
+        let mut weight = Dense::filled(root + 1, 0.0);
+        let mut change = Dense::filled(self.factors.step_at.len(), 0.0);
+        weight[root] = rest;
         for number in (2..=root).rev() {
             let passes = weight[number];
             if passes == 0.0 {
                 continue;
             }
-            let test = self.tests[number];
-            let on = p[self.step_at[test.level]];
+            let test = self.factors.tests[number];
+            let on = p[self.factors.step_at[test.level]];
             weight[test.on] += passes * on;
             weight[test.off] += passes * (1.0 - on);
             change[test.level] += passes * (values[test.on] - values[test.off]);
         }
-        let mut found: Vec<(u32, f64)> = (self.step_at.iter().copied().zip(change.iter().copied()))
-            .filter(|&(_, change)| change > 0.0)
-            .collect();
-        found.sort_by_key(|&(step, _)| step);
-        found
+        let changes = self.factors.step_at.iter().copied().zip(change.iter().copied());
+        found.extend(changes.filter(|&(_, change)| change > 0.0));
     }
 }

@@ -3,10 +3,14 @@
 //! Nodes and steps are plain numbers here; this folder must not know plants, measures or the guideline.
 
 pub mod bdd;
+mod components;
+pub mod dominators;
 pub mod draws;
 pub mod exact;
 mod interval;
+mod order;
 pub mod reach;
+mod regions;
 pub mod sample;
 pub mod stories;
 mod system;

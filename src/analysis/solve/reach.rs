@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Dense, START, System};
+use super::{Dense, START, System, components::components, dominators::Dominators};
 
 /// The least set of true nodes when every allowed step's switch is on.
 #[derive(Clone, Debug)]
@@ -11,6 +11,17 @@ pub struct Reach {
     pub nodes: Dense<bool>,
     /// Reached nodes, breadth-first from START; among equals in the order of steps.
     pub order: Vec<u32>,
+}
+
+impl Reach {
+    /// Place of each node in `order`.
+    pub(super) fn positions(&self) -> Dense<u32> {
+        let mut position = Dense::filled(self.nodes.len(), u32::MAX);
+        for (place, &node) in (0..).zip(&self.order) {
+            position[node] = place;
+        }
+        position
+    }
 }
 
 /// Least fixpoint over the steps that `allowed` lets through (Dowling–Gallier: linear in steps and needs).
@@ -66,6 +77,51 @@ fn want(node: u32, reach: &Reach, wanted: &mut Dense<bool>, stack: &mut Vec<u32>
     }
 }
 
+/// Steps of the slice that can be the first to make their node true. A step that needs what only its own node leads
+/// to comes too late whatever the switches: leaving it out changes nothing and unties most cycles.
+pub fn first_ways(system: &System, dominators: &Dominators, slice: &Dense<bool>) -> Dense<bool> {
+    let comes_first = |step: u32| {
+        let to = system.to(step);
+        !system
+            .needs(step)
+            .iter()
+            .any(|&need| dominators.dominates(to, need))
+    };
+    (0..system.num_steps())
+        .map(|step| slice[step] && comes_first(step))
+        .collect()
+}
+
+/// Steps among `kept` that some way to one of `targets` takes.
+pub(crate) fn leading_to(
+    system: &System,
+    kept: &Dense<bool>,
+    targets: impl Iterator<Item = u32>,
+) -> Dense<bool> {
+    let mut steps = Dense::filled(system.num_steps(), false);
+    let mut wanted = Dense::filled(system.num_nodes(), false);
+    wanted[START] = true;
+    let mut stack = Vec::new();
+    for target in targets {
+        if !wanted[target] {
+            wanted[target] = true;
+            stack.push(target);
+        }
+    }
+    while let Some(node) = stack.pop() {
+        for &step in system.into(node).iter().filter(|&&step| kept[step]) {
+            steps[step] = true;
+            for &need in system.needs(step) {
+                if !wanted[need] {
+                    wanted[need] = true;
+                    stack.push(need);
+                }
+            }
+        }
+    }
+    steps
+}
+
 /// Sliced steps grouped so that each group only needs nodes of earlier groups or of its own: the strongly
 /// connected parts of the graph in an order in which they can be solved one after the other.
 #[derive(Clone, Debug, Default)]
@@ -76,14 +132,22 @@ pub struct Schedule {
     pub groups: Vec<(u32, bool)>,
 }
 
-/// Orders the sliced steps for solving.
+/// Orders the sliced steps for solving, without those that always come too late.
 pub fn schedule(system: &System, reach: &Reach, slice: &Dense<bool>) -> Schedule {
-    let component = components(system, reach, slice);
-    let mut position = Dense::filled(system.num_nodes(), u32::MAX);
-    for (place, &node) in reach.order.iter().enumerate() {
-        position[node] = place as u32;
-    }
-    let mut steps: Vec<u32> = (0..system.num_steps()).filter(|&step| slice[step]).collect();
+    let dominators = Dominators::new(system, slice);
+    ordered(system, reach, &first_ways(system, &dominators, slice))
+}
+
+/// Orders steps for solving.
+pub(crate) fn ordered(system: &System, reach: &Reach, kept: &Dense<bool>) -> Schedule {
+    let next = |node: u32, at: usize| {
+        let steps = system.needed_by(node).iter().enumerate().skip(at);
+        let mut kept = steps.filter(|&(_, &step)| kept[step]);
+        kept.next().map(|(at, &step)| (system.to(step), at + 1))
+    };
+    let component = components(system.num_nodes(), reach.order.iter().copied(), next);
+    let position = reach.positions();
+    let mut steps: Vec<u32> = (0..system.num_steps()).filter(|&step| kept[step]).collect();
     steps.sort_by_key(|&step| {
         let to = system.to(step);
         (component[to], position[to], step)
@@ -102,71 +166,4 @@ pub fn schedule(system: &System, reach: &Reach, slice: &Dense<bool>) -> Schedule
         }
     }
     Schedule { steps, groups }
-}
-
-/// Number of the strongly connected component of each node, in topological order (Tarjan, without recursion).
-fn components(system: &System, reach: &Reach, slice: &Dense<bool>) -> Dense<u32> {
-    const UNSEEN: u32 = u32::MAX;
-    let num_nodes = system.num_nodes();
-    let mut index = Dense::filled(num_nodes, UNSEEN);
-    let mut low = Dense::filled(num_nodes, 0);
-    let mut on_stack = Dense::filled(num_nodes, false);
-    let mut component = Dense::filled(num_nodes, 0);
-    let (mut next, mut num_components) = (0, 0);
-    let mut stack = Vec::new();
-    let mut calls: Vec<(u32, usize)> = Vec::new();
-    for &root in &reach.order {
-        if index[root] != UNSEEN {
-            continue;
-        }
-        calls.push((root, 0));
-        while let Some((node, at)) = calls.pop() {
-            if at == 0 {
-                index[node] = next;
-                low[node] = next;
-                next += 1;
-                stack.push(node);
-                on_stack[node] = true;
-            }
-            let mut at = at;
-            let mut descend = None;
-            while let Some(&step) = system.needed_by(node).get(at) {
-                at += 1;
-                if !slice[step] {
-                    continue;
-                }
-                let to = system.to(step);
-                if index[to] == UNSEEN {
-                    descend = Some(to);
-                    break;
-                }
-                if on_stack[to] {
-                    low[node] = low[node].min(index[to]);
-                }
-            }
-            if let Some(to) = descend {
-                calls.push((node, at));
-                calls.push((to, 0));
-                continue;
-            }
-            if low[node] == index[node] {
-                while let Some(member) = stack.pop() {
-                    on_stack[member] = false;
-                    component[member] = num_components;
-                    if member == node {
-                        break;
-                    }
-                }
-                num_components += 1;
-            }
-            if let Some(&(parent, _)) = calls.last() {
-                low[parent] = low[parent].min(low[node]);
-            }
-        }
-    }
-    // Tarjan numbers sinks first; turned round, sources come first.
-    for &node in &reach.order {
-        component[node] = num_components - 1 - component[node];
-    }
-    component
 }

@@ -18,14 +18,14 @@ pub struct Clause<'a> {
 
 /// Lists of numbers per number, stored in one piece.
 #[derive(Clone, Debug)]
-struct Lists {
+pub(super) struct Lists {
     starts: Dense<u32>,
     items: Dense<u32>,
 }
 
 impl Lists {
     /// From pairs `(list, item)`; inside a list the items keep the order of the pairs.
-    fn new(num_lists: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+    pub(super) fn new(num_lists: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let mut starts = Dense::filled(num_lists + 1, 0);
         for (list, _) in pairs.clone() {
             starts[list + 1] += 1;
@@ -42,7 +42,7 @@ impl Lists {
         Self { starts, items }
     }
 
-    fn of(&self, list: u32) -> &[u32] {
+    pub(super) fn of(&self, list: u32) -> &[u32] {
         self.items.run(self.starts[list], self.starts[list + 1])
     }
 }
