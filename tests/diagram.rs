@@ -15,7 +15,7 @@ use toride::{
     },
     diagram::{
         display_list::{Anchor, Item, Role, Shape, TextRun},
-        scene::{Band, Detail, Handle, Layers, Part, Probe, Scene, SceneOptions, scene},
+        scene::{Band, Detail, Fleeting, Handle, Layers, Part, Probe, Scene, SceneOptions, scene},
     },
     guideline::catalogue,
     i18n::Lang,
@@ -448,4 +448,51 @@ fn a_rubber_band_takes_what_it_encloses_or_what_it_touches() {
         touched.contains(&Element::Device(device(&plant, "EQ03")))
             && touched.contains(&zone(&plant, "Z3").into())
     );
+}
+
+#[test]
+fn while_something_is_dragged_other_links_keep_their_ways_and_only_the_view_is_painted() {
+    let mut plant = samples::generate(200, 3);
+    let resting = scene(&plant, &SceneOptions::default());
+    let (&dragged, record) = plant
+        .devices
+        .iter()
+        .find(|(_, device)| device.position.is_some())
+        .expect("a device on the drawing");
+    let from = record.position.expect("it was just seen");
+    let mut moved = record.clone();
+    moved.position = Some(from.moved(48.0, 40.0));
+    plant.devices.insert(dragged, moved);
+    let view = Rect::new(from.x, from.y, 0.0, 0.0).grown(400.0);
+    let fleeting = Fleeting {
+        before: &resting,
+        view,
+    };
+    let fleeting = SceneOptions {
+        fleeting: Some(fleeting),
+        ..SceneOptions::default()
+    };
+    let during = scene(&plant, &fleeting);
+    let rect = during.device(dragged.into()).expect("it is drawn").rect;
+    let mut rerouted = 0;
+    for (before, now) in resting.hits.links.iter().zip(&during.hits.links) {
+        assert_eq!(before.link, now.link);
+        let link = &plant.links[&now.link];
+        let own = link.devices().is_some_and(|(a, b)| a == dragged || b == dragged)
+            || link.attachment().is_some_and(|(device, _)| device == dragged);
+        if own {
+            rerouted += 1;
+            assert!(now.line.iter().any(|&at| rect.contains(at)), "{now:?}");
+        } else {
+            assert_eq!(before.line, now.line);
+        }
+    }
+    assert!(rerouted > 0, "the device has links");
+    let released = scene(&plant, &SceneOptions::default());
+    assert!(during.list.items.len() < released.list.items.len());
+    let cards = |scene: &Scene| -> Vec<Item> {
+        let cards = scene.visible(view).filter(|item| item.role == Role::Device);
+        cards.cloned().collect()
+    };
+    assert_eq!(cards(&during), cards(&released));
 }

@@ -81,6 +81,9 @@ fn ghost(stage: &mut Stage<'_>, origin: Rect) {
 
 fn draw(stage: &mut Stage<'_>, number: usize, card: &Card<'_>, moving: bool) {
     let rect = card.rect;
+    if !stage.is_seen(rect.grown(20.0)) {
+        return;
+    }
     let faded = stage.is_faded_device(card.id);
     let on_path = stage.is_on_path(card.id);
     stage

@@ -269,6 +269,17 @@ pub(super) fn plates(stage: &mut Stage<'_>) {
             PLATE.0,
             PLATE.1,
         );
+        stage.hits.gates.push(GateShape {
+            rect: plate,
+            conduits: gate.conduits.clone(),
+            link: gate.link,
+            network: gate.network,
+            zones: gate.zones,
+            label: None,
+        });
+        if !stage.is_seen(plate.grown(4.0)) {
+            continue;
+        }
         let element = gate
             .conduits
             .first()
@@ -288,14 +299,6 @@ pub(super) fn plates(stage: &mut Stage<'_>) {
             .paint
             .shapes(|out| strength_bars(gate.strength.unwrap_or_default(), bars, out));
         stage.take(plate);
-        stage.hits.gates.push(GateShape {
-            rect: plate,
-            conduits: gate.conduits.clone(),
-            link: gate.link,
-            network: gate.network,
-            zones: gate.zones,
-            label: None,
-        });
     }
 }
 
@@ -321,6 +324,9 @@ pub(super) fn labels(stage: &mut Stage<'_>) {
             PLATE.0,
             PLATE.1,
         );
+        if !stage.is_seen(plate.grown(80.0)) {
+            continue;
+        }
         let faded = stage.is_faded_gate(gate.way);
         let element = gate.conduits.first().map(|&id| Element::Conduit(id));
         stage.paint.begin(Role::Gate, element, faded, plate.grown(60.0));

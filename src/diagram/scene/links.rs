@@ -33,13 +33,17 @@ pub(super) fn lines(stage: &mut Stage<'_>) {
     }
     let sketch = stage.sketch;
     for (number, way) in sketch.ways.iter().enumerate() {
+        stage.hits.links.push(LinkShape {
+            link: way.id,
+            line: way.points.clone(),
+            label: None,
+        });
+        let bounds = bounds(&way.points).grown(4.0);
+        if !stage.is_seen(bounds) {
+            continue;
+        }
         let faded = stage.is_faded_way(number);
-        stage.paint.begin(
-            Role::Link,
-            Some(way.id.into()),
-            faded,
-            bounds(&way.points).grown(4.0),
-        );
+        stage.paint.begin(Role::Link, Some(way.id.into()), faded, bounds);
         let ink = if stage.is_moving_way(way) {
             Ink::Accent
         } else if way.link.planned {
@@ -64,11 +68,6 @@ pub(super) fn lines(stage: &mut Stage<'_>) {
         } else {
             stage.paint.line(points, dashed(2.0, ink, dash));
         }
-        stage.hits.links.push(LinkShape {
-            link: way.id,
-            line: way.points.clone(),
-            label: None,
-        });
     }
 }
 
@@ -90,6 +89,9 @@ pub(super) fn glyphs(stage: &mut Stage<'_>) {
         };
         let words = words(stage, way);
         if glyph.is_none() && words.is_empty() && way.kind != LinkKind::OneWay {
+            continue;
+        }
+        if !stage.is_seen(bounds(&way.points).grown(80.0)) {
             continue;
         }
         let faded = stage.is_faded_way(number);

@@ -17,7 +17,7 @@ mod trace;
 mod verdicts;
 mod zones;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 pub use self::hit::{Band, Handle, Hit, PORT_DISTANCE, Part, Probe, ports};
 use super::{
@@ -121,6 +121,17 @@ pub struct SceneOptions<'a> {
     pub highlight: Option<(usize, usize)>,
     /// A drag in progress.
     pub drop: Option<&'a DropPreview>,
+    /// The picture is one of many in a row, while something is dragged: only what matters to the next is done.
+    pub fleeting: Option<Fleeting<'a>>,
+}
+
+/// What spares work while something is dragged.
+#[derive(Clone, Copy, Debug)]
+pub struct Fleeting<'a> {
+    /// The picture before this one: links keep their ways where these still end at the right boxes.
+    pub before: &'a Scene,
+    /// The part that is looked at; what lies elsewhere is not painted.
+    pub view: Rect,
 }
 
 /// A device that can be hit.
@@ -245,18 +256,27 @@ pub struct Scene {
 impl Scene {
     /// The items that may show in `view`, back to front: what lies elsewhere is skipped in chunks.
     pub fn visible(&self, view: Rect) -> impl Iterator<Item = &Item> {
+        let things = self.visible_things(view);
+        things.flat_map(|thing| self.list.items.get(thing).unwrap_or_default())
+    }
+
+    /// The same as places in the list, thing by thing: what in a row belongs to one record.
+    pub fn visible_things(&self, view: Rect) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.chunks.iter().map(|chunk| chunk.end as usize));
         let shown = starts
             .zip(&self.chunks)
             .filter(move |(_, chunk)| chunk.bounds.grown(1.0).intersects(view));
-        shown.flat_map(|(start, chunk)| self.list.items.get(start..chunk.end as usize).unwrap_or_default())
+        shown.map(|(start, chunk)| start..chunk.end as usize)
     }
 }
 
 /// Draws a plant.
 pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
     let far = options.detail == Detail::Plant;
-    let mut sketch = Sketch::of(plant, !far);
+    let known = options
+        .fleeting
+        .map_or(&[][..], |fleeting| &fleeting.before.hits.links);
+    let mut sketch = Sketch::of(plant, (!far).then_some(known));
     let verdicts = verdicts::Verdicts::of(plant, options.findings);
     let gates = if options.detail < Detail::Device {
         gates::Gates::default()

@@ -49,6 +49,10 @@ pub(super) fn bars(stage: &mut Stage<'_>) {
 pub(super) fn plates(stage: &mut Stage<'_>) {
     let sketch = stage.sketch;
     for (number, line) in sketch.lines.iter().enumerate() {
+        // A plate may run over the end of its bar.
+        if !stage.is_seen(bar_rect(line.bar).grown(300.0)) {
+            continue;
+        }
         let words = words(stage, line);
         let size = if stage.options.detail == Detail::Zone {
             18.0

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::LinkShape;
 use crate::{
     diagram::{
         index::Grid,
@@ -108,8 +109,9 @@ pub(super) struct Sketch<'a> {
 }
 
 impl<'a> Sketch<'a> {
-    /// Finds out where everything stands; `with_links` also routes the links.
-    pub(super) fn of(plant: &'a Plant, with_links: bool) -> Self {
+    /// Finds out where everything stands. With links, those in `known` keep their ways where they still can; the
+    /// others are routed.
+    pub(super) fn of(plant: &'a Plant, known: Option<&[LinkShape]>) -> Self {
         let zoning = Zoning::of(plant);
         let tiles = tiles(plant);
         let folded = |device: &Device| device.zone.is_some_and(|zone| tiles.contains_key(&zone));
@@ -166,8 +168,8 @@ impl<'a> Sketch<'a> {
             area_numbers,
             tiles,
         };
-        if with_links {
-            sketch.ways = sketch.routed();
+        if let Some(known) = known {
+            sketch.ways = sketch.routed(known);
             sketch.taps = sketch.met_bars();
         }
         sketch
@@ -222,16 +224,29 @@ impl<'a> Sketch<'a> {
     }
 
     /// All links with their ways, by link id.
-    fn routed(&self) -> Vec<Way<'a>> {
+    fn routed(&self, known: &[LinkShape]) -> Vec<Way<'a>> {
         let mut ways = self.unrouted();
+        for way in &mut ways {
+            way.points = self.kept(way, known);
+        }
         let mut order: Vec<(u8, i64, usize)> = ways
             .iter()
             .enumerate()
+            .filter(|(_, way)| way.points.is_empty())
             .map(|(number, way)| (self.rank(way), self.span(way) as i64, number))
             .collect();
         order.sort_unstable();
         let bars = self.lines.iter().map(|line| bar_rect(line.bar));
         let mut router = Router::new(&self.around, self.bounds, bars, ways.len());
+        for way in ways.iter().filter(|way| !way.points.is_empty()) {
+            router.occupy(&way.points);
+            let ends = [(way.from, way.points.first()), (way.to, way.points.last())];
+            for (spot, at) in ends {
+                if let (Some(terminal), Some(&at)) = (self.terminal(spot), at) {
+                    router.take_port(terminal, at);
+                }
+            }
+        }
         for (_, _, number) in order {
             if let Some(way) = ways.get_mut(number) {
                 way.points = self.way_points(way, &mut router);
@@ -239,6 +254,23 @@ impl<'a> Sketch<'a> {
         }
         ways.retain(|way| way.points.len() > 1);
         ways
+    }
+
+    /// The way a link had before, if it still ends at the right boxes.
+    fn kept(&self, way: &Way<'_>, known: &[LinkShape]) -> Vec<Point> {
+        let found = known.binary_search_by_key(&way.id, |shape| shape.link);
+        let line = found.ok().and_then(|at| known.get(at)).map(|shape| &*shape.line);
+        let (Some(line @ [first, .., last]), true) = (line, way.link.bends.is_empty()) else {
+            return Vec::new();
+        };
+        let starts = self.rect(way.from).is_some_and(|rect| is_on_edge(rect, *first));
+        let ends = match way.to {
+            Spot::Line(line) => self
+                .bar_end(line)
+                .is_some_and(|bar| last.y == bar.y && last.x >= bar.x0 && last.x <= bar.x1),
+            to => self.rect(to).is_some_and(|rect| is_on_edge(rect, *last)),
+        };
+        if starts && ends { line.to_vec() } else { Vec::new() }
     }
 
     fn met_bars(&self) -> Vec<Vec<f32>> {
@@ -440,6 +472,10 @@ fn exit(rect: Rect, bend: Point) -> Point {
     } else {
         Point::new(x, rect.center().y)
     }
+}
+
+fn is_on_edge(rect: Rect, at: Point) -> bool {
+    rect.contains(at) && (at.x == rect.x || at.x == rect.right() || at.y == rect.y || at.y == rect.bottom())
 }
 
 /// A bar as a rectangle without height.

@@ -100,6 +100,13 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Whether what lies here is looked at.
+    pub(super) fn is_seen(&self, rect: Rect) -> bool {
+        self.options
+            .fleeting
+            .is_none_or(|fleeting| fleeting.view.intersects(rect))
+    }
+
     /// A name in the language of the picture; the Japanese one where there is no English.
     pub(super) const fn name<'n>(&self, ja: &'n str, en: &'n str) -> &'n str {
         if self.options.lang.is_english() && !en.is_empty() {

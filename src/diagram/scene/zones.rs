@@ -36,6 +36,9 @@ const BARS_GAP: f32 = 5.0;
 pub(super) fn boxes(stage: &mut Stage<'_>) {
     let sketch = stage.sketch;
     for area in &sketch.areas {
+        if !stage.is_seen(area.rect.grown(4.0)) {
+            continue;
+        }
         let faded = stage.is_faded_zone(area.id);
         let look = sketch.zoning.zone(area.id);
         stage
@@ -206,6 +209,9 @@ fn tile(stage: &mut Stage<'_>, area: &Area<'_>) {
 pub(super) fn titles(stage: &mut Stage<'_>) {
     let sketch = stage.sketch;
     for area in sketch.areas.iter().filter(|area| area.face == Face::Frame) {
+        if !stage.is_seen(area.rect.grown(40.0)) {
+            continue;
+        }
         let faded = stage.is_faded_zone(area.id);
         stage
             .paint
@@ -368,7 +374,7 @@ pub(super) fn measures(stage: &mut Stage<'_>) {
     let sketch = stage.sketch;
     for area in sketch.areas.iter().filter(|area| area.face == Face::Frame) {
         let gaps = stage.verdicts.gaps(area.id);
-        if gaps == 0 {
+        if gaps == 0 || !stage.is_seen(area.rect.grown(20.0)) {
             continue;
         }
         let style = Type::regular(12.0, Ink::Text);

@@ -64,6 +64,9 @@ const FLASH_SECONDS: f64 = 1.2;
 /// Revealed things are shown at least this large.
 const REVEAL_ZOOM: f32 = 0.8;
 
+/// The picture of a plant of at most so many devices is drawn completely even while something is dragged.
+const LIVE: usize = 100;
+
 /// What the canvas remembers: camera, tool, gesture.
 #[derive(Debug, Default)]
 pub struct CanvasState {
@@ -292,6 +295,16 @@ impl CanvasState {
         boxes.reduce(geometry::Rect::union)
     }
 
+    /// Draws the picture anew if anything changed.
+    fn update_scene(&mut self, ctx: &ViewCtx<'_>, rect: Rect) {
+        let view = self.camera.view(rect);
+        let is_fleeting = self.gesture.is_edit() && ctx.plant().devices.len() > LIVE;
+        let fleeting = is_fleeting.then(|| view.world_rect(painted::covered_part(rect)));
+        let drop = self.drop_preview();
+        self.scene
+            .update(ctx, self.layers.scene, view.zoom, drop, fleeting);
+    }
+
     /// The drag as the picture shows it.
     fn drop_preview(&self) -> Option<DropPreview> {
         let Gesture::Move {
@@ -345,9 +358,7 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
     keys::keep_focus(ui, state);
     state.rect = Some(rect);
     state.selecting = None;
-    state
-        .scene
-        .update(ctx, state.layers.scene, state.camera.zoom(), state.drop_preview());
+    state.update_scene(ctx, rect);
     state.settle(ui, ctx, rect);
     pointer::scroll_and_zoom(ui, state, rect);
     commands::run_asked(ui, ctx, state);
@@ -355,9 +366,7 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
     pointer::pointer(ui, ctx, state, rect);
     let view = state.camera.view(rect);
     // Zooming may have crossed into another level of detail.
-    state
-        .scene
-        .update(ctx, state.layers.scene, view.zoom, state.drop_preview());
+    state.update_scene(ctx, rect);
     paint(ui, ctx, state, view, rect);
     a11y::nodes(ui, ctx, state, view, rect, &response);
     menu::menu_ui(ui, ctx, state, view, &response);

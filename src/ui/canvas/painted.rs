@@ -2,12 +2,16 @@
 //!
 //! Triangles are made for what is in view and a margin around it; while the view moves over that, they are shifted.
 
-use std::{cell::RefCell, mem, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, mem, ops::Range, sync::Arc};
 
 use egui::{Context, Mesh, Painter, Pos2, Rect, Vec2, emath::GuiRounding as _, epaint::Tessellator};
 
 use crate::{
-    diagram::scene::Scene,
+    diagram::{
+        display_list::{Item, Role},
+        scene::Scene,
+    },
+    plant::{Element, geometry},
     ui::{
         letters::{Letters, texture},
         pen::{Pen, View},
@@ -17,8 +21,13 @@ use crate::{
 
 /// The margin around the view for which triangles are made, as a share of its size.
 const MARGIN: f32 = 0.25;
-/// Triangles are handed on in pieces of about so many corners, so that pieces out of view can be left out.
-const PIECE: usize = 16_384;
+/// A piece holds the triangles of about so many things: few enough that little is made anew when one of them changes.
+const THINGS: u64 = 64;
+
+/// The part of the screen for which triangles are made when the drawing is shown in `rect`.
+pub(super) fn covered_part(rect: Rect) -> Rect {
+    rect.expand2(rect.size() * MARGIN)
+}
 
 /// What triangles depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,9 +43,11 @@ struct Key {
     texture: [usize; 2],
 }
 
-/// Some triangles and the box around them.
+/// The triangles of some things, and the box around them.
 #[derive(Debug)]
 struct Piece {
+    /// Where the things stand in the list of the picture.
+    things: Vec<Range<usize>>,
     mesh: Arc<Mesh>,
     bounds: Rect,
 }
@@ -45,6 +56,8 @@ struct Piece {
 #[derive(Debug)]
 pub(super) struct Painted {
     key: Option<Key>,
+    /// The picture they were made from.
+    scene: Arc<Scene>,
     /// The view they were made for, as they lie now.
     origin: Pos2,
     /// The part of the screen they cover.
@@ -68,6 +81,7 @@ impl Default for Painted {
     fn default() -> Self {
         Self {
             key: None,
+            scene: Arc::default(),
             origin: Pos2::ZERO,
             covered: Rect::NOTHING,
             pieces: Vec::new(),
@@ -85,7 +99,7 @@ impl Painted {
     }
 
     /// Paints a picture; `number` grows with each new one.
-    pub(super) fn show(&mut self, painter: &Painter, light: &Light<'_>, scene: &Scene, number: u64) {
+    pub(super) fn show(&mut self, painter: &Painter, light: &Light<'_>, scene: &Arc<Scene>, number: u64) {
         let ctx = painter.ctx();
         let pixels_per_point = ctx.pixels_per_point();
         let key = |texture| Key {
@@ -103,7 +117,16 @@ impl Painted {
         if self.key == Some(key(texture)) && covered.contains_rect(light.rect) {
             self.shift(shift);
         } else {
-            let texture = self.make(ctx, light, scene);
+            // Things that have not changed keep their triangles.
+            let unmoved = shift == Vec2::ZERO && self.covered == covered_part(light.rect);
+            let old = self.key.filter(|&old| {
+                let changed = Key {
+                    scene: old.scene,
+                    ..key(texture)
+                };
+                unmoved && old == changed
+            });
+            let texture = self.make(ctx, light, scene, old.map(|old| old.texture));
             self.key = Some(key(texture));
         }
         self.is_shown = true;
@@ -127,38 +150,99 @@ impl Painted {
         }
     }
 
-    /// Makes the triangles; gives the size of the texture of letters they are for.
-    fn make(&mut self, ctx: &Context, light: &Light<'_>, scene: &Scene) -> [usize; 2] {
+    /// Makes the triangles, those that are there for a texture of letters of this size excepted; gives the size of
+    /// the texture that all are for now.
+    fn make(
+        &mut self,
+        ctx: &Context,
+        light: &Light<'_>,
+        scene: &Arc<Scene>,
+        kept_for: Option<[usize; 2]>,
+    ) -> [usize; 2] {
         self.origin = light.view.origin;
-        self.covered = light.rect.expand2(light.rect.size() * MARGIN);
-        let mut letters = light.letters.borrow_mut();
-        let mut pen = Pen::new(ctx, &mut letters, light.theme, light.view);
-        for item in scene.visible(light.view.world_rect(self.covered)) {
-            pen.item(item);
-        }
-        let shapes = pen.finish();
-        // Only now: laying out letters makes their texture grow.
-        let texture = texture(ctx).size;
-        let options = ctx.tessellation_options(|options| *options);
-        let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, texture, Vec::new());
-        self.pieces.clear();
-        let mut mesh = Mesh::default();
-        for shape in shapes {
-            tessellator.tessellate_shape(shape, &mut mesh);
-            if mesh.vertices.len() >= PIECE {
-                self.pieces.push(Piece::of(mem::take(&mut mesh)));
+        self.covered = covered_part(light.rect);
+        let groups = groups(scene, light.view.world_rect(self.covered));
+        let mut known: BTreeMap<Name, Vec<Piece>> = BTreeMap::new();
+        for piece in self.pieces.drain(..) {
+            if kept_for.is_some() {
+                known
+                    .entry(name(&self.scene, &piece.things))
+                    .or_default()
+                    .push(piece);
             }
         }
-        self.pieces.push(Piece::of(mesh));
+        let mut kept = Vec::with_capacity(groups.len());
+        let mut letters = light.letters.borrow_mut();
+        for things in groups {
+            let found = known.get_mut(&name(scene, &things)).and_then(|pieces| {
+                let is_same = |piece: &Piece| are_same((&self.scene, &piece.things), (scene, &things));
+                let place = pieces.iter().position(is_same)?;
+                Some(pieces.swap_remove(place))
+            });
+            let mut pen = Pen::new(ctx, &mut letters, light.theme, light.view);
+            if found.is_none() {
+                items(scene, &things).for_each(|item| pen.item(item));
+            }
+            kept.push((things, found, pen.finish()));
+        }
+        drop(letters);
+        self.scene = Arc::clone(scene);
+        // Only now: laying out letters makes their texture grow.
+        let texture = texture(ctx).size;
+        if kept_for.is_some_and(|size| size != texture) {
+            return self.make(ctx, light, scene, None);
+        }
+        let options = ctx.tessellation_options(|options| *options);
+        let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, texture, Vec::new());
+        for (things, found, shapes) in kept {
+            let (mesh, bounds) = found.map_or_else(
+                || triangles(&mut tessellator, shapes),
+                |piece| (piece.mesh, piece.bounds),
+            );
+            self.pieces.push(Piece { things, mesh, bounds });
+        }
         texture
     }
 }
 
-impl Piece {
-    fn of(mesh: Mesh) -> Self {
-        Self {
-            bounds: mesh.calc_bounds(),
-            mesh: Arc::new(mesh),
+/// What a piece begins with; pieces of different pictures with the same name are worth comparing.
+type Name = (Option<Role>, Option<Element>);
+
+fn triangles(tessellator: &mut Tessellator, shapes: Vec<egui::Shape>) -> (Arc<Mesh>, Rect) {
+    let mut mesh = Mesh::default();
+    for shape in shapes {
+        tessellator.tessellate_shape(shape, &mut mesh);
+    }
+    let bounds = mesh.calc_bounds();
+    (Arc::new(mesh), bounds)
+}
+
+/// The things in view, in groups that do not depend on what stands before them: a thing more or less changes one group.
+fn groups(scene: &Scene, view: geometry::Rect) -> Vec<Vec<Range<usize>>> {
+    let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
+    for thing in scene.visible_things(view) {
+        let begins = scene.list.items.get(thing.clone()).and_then(<[Item]>::first);
+        let is_first = begins.is_some_and(|item| egui::util::hash((item.role, item.element)) % THINGS == 0);
+        match groups.last_mut() {
+            Some(group) if !is_first => group.push(thing),
+            _ => groups.push(vec![thing]),
         }
     }
+    groups
+}
+
+fn items<'a>(scene: &'a Scene, things: &'a [Range<usize>]) -> impl Iterator<Item = &'a Item> {
+    let slices = things
+        .iter()
+        .filter_map(|thing| scene.list.items.get(thing.clone()));
+    slices.flatten()
+}
+
+fn name(scene: &Scene, things: &[Range<usize>]) -> Name {
+    let first = items(scene, things).next();
+    (first.map(|item| item.role), first.and_then(|item| item.element))
+}
+
+fn are_same(a: (&Scene, &[Range<usize>]), b: (&Scene, &[Range<usize>])) -> bool {
+    items(a.0, a.1).eq(items(b.0, b.1))
 }

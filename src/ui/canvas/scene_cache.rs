@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use crate::{
     analysis::findings::Findings,
-    diagram::scene::{Detail, DropPreview, Hits, Layers, Scene, SceneOptions, scene},
+    diagram::scene::{Detail, DropPreview, Fleeting, Hits, Layers, Scene, SceneOptions, scene},
     i18n::Lang,
-    plant::{LinkId, geometry::Point},
+    plant::{
+        LinkId,
+        geometry::{Point, Rect},
+    },
     ui::ctx::ViewCtx,
 };
 
@@ -20,6 +23,8 @@ struct Key {
     detail: Detail,
     highlight: Option<(usize, usize)>,
     drop: Option<DropPreview>,
+    /// The part of the drawing in view, while something is dragged.
+    fleeting: Option<Rect>,
 }
 
 impl PartialEq for Key {
@@ -36,6 +41,7 @@ impl PartialEq for Key {
             && self.detail == other.detail
             && self.highlight == other.highlight
             && self.drop == other.drop
+            && self.fleeting == other.fleeting
     }
 }
 
@@ -43,13 +49,21 @@ impl PartialEq for Key {
 #[derive(Debug, Default)]
 pub(super) struct SceneCache {
     key: Option<Key>,
-    scene: Scene,
+    scene: Arc<Scene>,
     number: u64,
 }
 
 impl SceneCache {
-    /// Draws the picture if anything changed since the last time.
-    pub(super) fn update(&mut self, ctx: &ViewCtx<'_>, layers: Layers, zoom: f32, drop: Option<DropPreview>) {
+    /// Draws the picture if anything changed since the last time. While something is dragged, `drop` says what,
+    /// and `fleeting` which part of the drawing is in view.
+    pub(super) fn update(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        layers: Layers,
+        zoom: f32,
+        drop: Option<DropPreview>,
+        fleeting: Option<Rect>,
+    ) {
         let key = Key {
             generation: ctx.workspace.session().generation(),
             findings: ctx.findings.clone(),
@@ -58,10 +72,14 @@ impl SceneCache {
             detail: Detail::at_zoom(zoom),
             highlight: ctx.highlight,
             drop,
+            fleeting,
         };
         if self.key.as_ref() == Some(&key) {
             return;
         }
+        // What stands in the way of lines changes with the level of detail.
+        let is_comparable = self.key.as_ref().is_some_and(|old| old.detail == key.detail);
+        let fleeting = key.fleeting.filter(|_| is_comparable);
         let options = SceneOptions {
             lang: key.lang,
             findings: key.findings.as_deref(),
@@ -69,14 +87,18 @@ impl SceneCache {
             detail: key.detail,
             highlight: key.highlight,
             drop: key.drop.as_ref(),
+            fleeting: fleeting.map(|view| Fleeting {
+                before: &self.scene,
+                view,
+            }),
         };
-        self.scene = scene(ctx.plant(), &options);
+        self.scene = Arc::new(scene(ctx.plant(), &options));
         self.key = Some(key);
         self.number += 1;
     }
 
     /// The picture.
-    pub(super) const fn scene(&self) -> &Scene {
+    pub(super) const fn scene(&self) -> &Arc<Scene> {
         &self.scene
     }
 
@@ -86,7 +108,7 @@ impl SceneCache {
     }
 
     /// What can be hit in it.
-    pub(super) const fn hits(&self) -> &Hits {
+    pub(super) fn hits(&self) -> &Hits {
         &self.scene.hits
     }
 
