@@ -159,6 +159,17 @@ impl<'s> Answers<'s> {
         worst.unwrap_or_default()
     }
 
+    /// The attacker for whom a node is likeliest, with its probability and class.
+    pub(crate) fn likeliest(&self, facts: &Facts<'_>, node: u32) -> Option<(usize, Probability, Likelihood)> {
+        let parameters = &facts.catalogue.parameters;
+        let asked = self.all.iter().enumerate().map(|(attacker, asked)| {
+            let p = asked.answer.probability(node);
+            let class = scales::likelihood(parameters, p.value, asked.reachable[node]);
+            (attacker, p, class)
+        });
+        asked.max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))
+    }
+
     /// The probability of a node for the first attacker.
     pub(crate) fn value(&self, node: u32) -> f64 {
         self.all.first().map_or(0.0, |asked| asked.answer.value(node))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     guideline::{Attacker, StepRow},
-    plant::codes::AttackerCode,
+    plant::{DeviceId, codes::AttackerCode},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     facts::Facts,
     findings::{Graph, Node, Settings, Step},
     likelihood::{Solver, SolverStep},
-    rules::{self, DrawnStep},
+    rules::{self, Drawn, DrawnStep},
     sites::{Scales, Site, Weighed},
     strength::{Raised, Strengths},
 };
@@ -59,7 +59,15 @@ fn attackers<'p>(facts: &Facts<'p>) -> Vec<&'p Attacker> {
 impl<'a, 'p> Attack<'a, 'p> {
     /// Draws the graph of a plant.
     pub(crate) fn new(facts: &'a Facts<'p>) -> Self {
-        let drawn = rules::build(facts);
+        Self::of(facts, rules::build(facts))
+    }
+
+    /// Draws the graph of what follows when devices are known to be held.
+    pub(crate) fn after(facts: &'a Facts<'p>, held: &[DeviceId]) -> Self {
+        Self::of(facts, rules::build_after(facts, held))
+    }
+
+    fn of(facts: &'a Facts<'p>, drawn: Drawn) -> Self {
         let texts: Vec<String> = drawn.nodes.iter().map(ToString::to_string).collect();
         let text = |node: u32| texts.get(node as usize).map_or("", String::as_str);
         let mut named: Vec<(String, DrawnStep)> = Vec::with_capacity(drawn.steps.len());

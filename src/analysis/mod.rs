@@ -16,6 +16,7 @@ pub mod findings;
 mod hazards;
 mod impact;
 mod importance;
+pub mod incident;
 mod likelihood;
 pub mod lint;
 pub mod plan;

@@ -1,10 +1,10 @@
 //! One run of the analysis: from a plant to its findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     guideline::Catalogue,
-    plant::{Importance, Plant, TaskId, ZoneId},
+    plant::{DeviceId, Importance, Plant, TaskId, ZoneId},
 };
 
 use super::{
@@ -75,6 +75,21 @@ impl<'a, 'p> Run<'a, 'p> {
         let attack = Attack::new(facts);
         let limit = attack.exact_limit();
         Self::within(attack, settings, raised, limit)
+    }
+
+    /// What follows when devices are known to be held.
+    pub(crate) fn after(facts: &'a Facts<'p>, settings: &'a Settings, held: &[DeviceId]) -> Self {
+        let attack = Attack::after(facts, held);
+        let limit = attack.exact_limit();
+        Self::within(attack, settings, Vec::new(), limit)
+    }
+
+    /// Devices that can be held at all.
+    pub(crate) fn reachable_devices(&self) -> BTreeSet<DeviceId> {
+        let reachable = (self.holdable.iter()).filter(|held| self.solver.reach.nodes[held.node]);
+        reachable
+            .map(|held| self.facts.device_ids.id(held.device))
+            .collect()
     }
 
     /// With a limit of its own up to which the drawing is solved exactly; 0 = everything is sampled.

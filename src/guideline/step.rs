@@ -62,7 +62,7 @@ row! {
     pub struct StepRow {
         /// E.g. `R11.SRV`.
         pub code: String,
-        /// The rule that builds it: `R1` … `R19`.
+        /// The rule that builds it: `R1` … `R19`; `GIVEN` for what is known to have happened.
         pub rule: String,
         /// Probability without measures; a rank dressed as a number, and ours throughout.
         pub base: f64,

@@ -14,5 +14,6 @@ mod golden1;
 mod golden2;
 mod golden3;
 mod golden_plans;
+mod incident;
 mod planning;
 mod solver_properties;

@@ -10,7 +10,7 @@ use crate::{
         sites::{Site, Sites},
         strength::Spot,
     },
-    guideline::Class,
+    guideline::{Class, StepRow},
     plant::{Carrier, ConduitId, DeviceId, Element, PartyId, ZoneId},
 };
 
@@ -92,6 +92,21 @@ impl<'a, 'p> Builder<'a, 'p> {
             online: (0..self.facts.net.segments.len())
                 .map(|segment| self.routes.boundary_of(segment).is_some())
                 .collect(),
+        }
+    }
+
+    /// Leaves out every way in and starts at devices known to be held instead.
+    pub(crate) fn start_at(&mut self, held: &[DeviceId]) {
+        let rows = self.facts.catalogue.steps.iter().as_slice();
+        self.steps
+            .retain(|step| !rows.get(step.row as usize).is_some_and(StepRow::is_entry));
+        let row = self.row("GIVEN");
+        for &device in held {
+            let Some(number) = self.facts.device_ids.number(device) else {
+                continue;
+            };
+            let (at, to) = (self.at_device(number), self.control(number));
+            self.step(row, &[START], to, at);
         }
     }
 

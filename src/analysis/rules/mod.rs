@@ -26,8 +26,10 @@ mod r19_services;
 mod routes;
 
 pub(crate) use builder::{Builder, Drawn, DrawnStep};
+pub(crate) use routes::Routes;
 
 use super::facts::Facts;
+use crate::plant::DeviceId;
 
 /// A rule of the analysis page, §3.1. R18 (hazards) makes no steps: hazards are classes, not nodes (D-44).
 type Rule = fn(&mut Builder<'_, '_>);
@@ -55,9 +57,20 @@ const RULES: [Rule; 18] = [
 
 /// Builds the attack graph of a plant.
 pub(crate) fn build(facts: &Facts<'_>) -> Drawn {
+    applied(facts).finish()
+}
+
+/// Builds the graph of what follows when devices are known to be held: it starts there and nowhere else.
+pub(crate) fn build_after(facts: &Facts<'_>, held: &[DeviceId]) -> Drawn {
+    let mut builder = applied(facts);
+    builder.start_at(held);
+    builder.finish()
+}
+
+fn applied<'a, 'p>(facts: &'a Facts<'p>) -> Builder<'a, 'p> {
     let mut builder = Builder::new(facts);
     for rule in RULES {
         rule(&mut builder);
     }
-    builder.finish()
+    builder
 }
