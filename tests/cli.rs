@@ -477,3 +477,43 @@ fn risk_has_a_row_for_every_zone_and_threat_and_names_only_what_is_there() {
         }
     }
 }
+
+#[test]
+fn an_incident_says_what_is_next_what_to_cut_and_what_keeps_running() {
+    let text = done(&[
+        "incident",
+        "samples/assumed-factory.toride",
+        "--held",
+        "EQ05",
+        "--lang",
+        "en",
+    ]);
+    for part in ["Next in reach", "What to cut", "Tasks"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let json = done(&[
+        "incident",
+        "samples/assumed-factory.toride",
+        "--held",
+        "EQ05",
+        "--format",
+        "json",
+    ]);
+    let json: Json = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["held"], serde_json::json!(["device-0000eq05"]));
+    let steps: BTreeSet<&str> = (json["graph"]["steps"].as_array().unwrap().iter())
+        .map(|step| step["id"].as_str().unwrap())
+        .collect();
+    for next in json["next"].as_array().unwrap() {
+        let way = next["way"].as_array().unwrap();
+        assert!(!way.is_empty() && way.iter().all(|step| steps.contains(step.as_str().unwrap())));
+    }
+}
+
+#[test]
+fn an_incident_on_a_device_nobody_knows_is_refused_with_its_name() {
+    let answer = toride(&["incident", "samples/assumed-factory.toride", "--held", "EQ99"]);
+    assert_eq!(answer.code, cli::NOT_DONE);
+    assert!(answer.err.contains("EQ99"), "{}", answer.err);
+    assert_eq!(answer.out, "");
+}

@@ -35,6 +35,8 @@ pub(super) enum Job {
     Check(CheckArgs),
     /// The findings.
     Analyze(AnalyzeArgs),
+    /// What follows when devices are known to be held.
+    Incident(IncidentArgs),
     /// The report.
     Report(ReportArgs),
     /// The drawing.
@@ -87,6 +89,24 @@ pub(super) struct AnalyzeArgs {
     /// Every story, cut and key step of every effect.
     #[arg(long)]
     pub(super) all: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// `incident`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct IncidentArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Devices known to be held: ids, numbers or names, separated by commas.
+    #[arg(long, value_name = "DEVICE,…", value_delimiter = ',', required = true)]
+    pub(super) held: Vec<String>,
+    /// Measures as they are, or as planned.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) plan: PlanArg,
+    #[command(flatten)]
+    pub(super) run: Run,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

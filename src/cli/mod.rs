@@ -9,6 +9,7 @@ mod check;
 mod console;
 mod generate;
 mod help;
+mod incident;
 mod input;
 mod json;
 mod new;
@@ -73,6 +74,7 @@ pub fn run(line: &[OsString], world: World, console: &mut Console<'_>) -> Outcom
         Job::Samples(args) => samples::run(&args, lang, console),
         Job::Check(args) => check::run(&args, lang, console),
         Job::Analyze(args) => analyze::run(&args, lang, console),
+        Job::Incident(args) => incident::run(&args, lang, console),
         Job::Report(args) => report::run(&args, lang, written, world.today, console),
         Job::Render(args) => render::run(&args, lang, written, console),
         Job::Generate(args) => generate::run(&args, lang, console),

@@ -14,6 +14,7 @@ super::texts! {
         HelpSamples: "サンプルの一覧", "List the samples";
         HelpCheck: "モデルとゾーンの分け方を確かめる(エラーがあれば終了コード 1)", "Check the model and the zoning (exit code 1 when the plant has errors)";
         HelpAnalyze: "分析する: リスク、影響、対策の過不足、その理由", "Analyse: risk, effects, coverage, and the reasons";
+        HelpIncident: "感染がわかった機器から先を読む: 次に危ない機器、切る線、続けられる業務", "Look ahead from devices known to be held: what is next, what to cut, what keeps running";
         HelpReport: "報告書を PDF にする", "Write the report as PDF";
         HelpRender: "図を SVG または PNG にする", "Write the drawing as SVG or PNG";
         HelpGenerate: "試し用の工場を合成する", "Write a synthetic plant, for trials";
@@ -25,6 +26,7 @@ super::texts! {
         HelpSample: "もとにするサンプルの名前(toride samples で一覧)", "The sample to start from (see toride samples)";
         HelpFormat: "出し方: text は人向け、json と csv はプログラム向け", "How to print: text for people, json and csv for programs";
         HelpPlan: "今の対策(now)で見るか、計画した対策(target)で見るか", "With the measures of today (now) or as planned (target)";
+        HelpHeld: "感染または乗っ取りがわかった機器(ID・機器番号・名前、コンマ区切り)", "Devices known to be infected or taken over: ids, numbers or names, separated by commas";
         HelpTrials: "厳密に計算できないときの試行の数", "Samples where an exact answer is out of reach";
         HelpAll: "すべての影響について道筋と要所を出す", "Every way and key step of every effect";
         HelpSections: "載せる章(コンマ区切り)。指定がなければすべて", "Sections to print, separated by commas; all of them unless told otherwise";
@@ -62,6 +64,14 @@ super::texts! {
         HeadExposure: "入口寄与", "Entry share";
         HeadThreat: "脅威", "Threat";
         HeadLikelihood: "起こしやすさ", "Likelihood";
+        HeadDevice: "機器", "Device";
+        HeadProbability: "見込み", "Chance";
+        HeadTask: "業務", "Task";
+        HeadCut: "切る線", "Link to cut";
+        HeadIndexLeft: "残る指標", "Index left";
+        HeadOutOfReach: "届かなくなる機器", "Out of reach";
+        HeadStops: "止まる業務", "Stops";
+        HeadMayStop: "確かめる業務", "May stop";
         HeadImpact: "影響", "Impact";
         HeadMethod: "求め方", "Method";
         HeadWorstEffect: "最も悪い影響", "Worst effect";
@@ -79,6 +89,13 @@ super::texts! {
         PlanNow: "今の対策で", "with the measures of today";
         PlanTarget: "計画した対策で", "with the measures as planned";
         Counts: "エラー {errors} ・ 警告 {warnings} ・ ヒント {hints}", "{errors} errors, {warnings} warnings, {hints} hints";
+        SectionNext: "次に危ない機器", "Next in reach";
+        SectionCuts: "切ると減るもの", "What to cut";
+        SectionTasks: "業務への影響", "Tasks";
+        KeepsRunning: "続けられる", "keeps running";
+        CutsNotAll: "線が多いため、感染した機器に近い線だけを試しました。", "There are many links; only those nearest to the held devices were tried.";
+        NoSuchDevice: "「{name}」という機器はありません。ID・機器番号・名前のどれかで指定してください", "no device is called “{name}”; use its id, number or name";
+        DeviceNotUnique: "「{name}」という機器が二つ以上あります。ID で指定してください", "more than one device is called “{name}”; use its id";
         MoreRows: "ほか {n} 件(--format csv または json ですべて)", "{n} more (all of them with --format csv or json)";
         NothingFound: "指摘はありません", "Nothing to say";
     }

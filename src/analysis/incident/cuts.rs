@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::{
     analysis::{facts::Facts, findings::Settings, run::Run},
-    plant::{DeviceId, Element, End, LinkId, Plant, TaskId},
+    plant::{DeviceId, Element, LinkId, Plant, TaskId},
 };
 
 use super::{Cut, harms_done, stops};
@@ -82,7 +82,7 @@ fn nearest_first(plant: &Plant, held: &[DeviceId]) -> Vec<LinkId> {
     let mut at: BTreeMap<Element, Vec<LinkId>> = BTreeMap::new();
     for (&id, link) in plant.links.iter().filter(|(_, link)| !link.planned) {
         for end in [link.a, link.b].into_iter().flatten() {
-            at.entry(element(end)).or_default().push(id);
+            at.entry(Element::from(end)).or_default().push(id);
         }
     }
     let mut seen: BTreeSet<Element> = held.iter().map(|&device| device.into()).collect();
@@ -98,18 +98,11 @@ fn nearest_first(plant: &Plant, held: &[DeviceId]) -> Vec<LinkId> {
                 continue;
             };
             for end in [link.a, link.b].into_iter().flatten() {
-                if seen.insert(element(end)) {
-                    queue.push_back(element(end));
+                if seen.insert(Element::from(end)) {
+                    queue.push_back(Element::from(end));
                 }
             }
         }
     }
     found
-}
-
-fn element(end: End) -> Element {
-    match end {
-        End::Device(device) => device.into(),
-        End::Network(network) => network.into(),
-    }
 }

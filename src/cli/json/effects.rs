@@ -81,7 +81,7 @@ fn story(story: &Story, graph: &Graph) -> Json {
     json!({ "p": story.p, "steps": story.steps.iter().map(|&step| step_id(graph, step)).collect::<Vec<_>>() })
 }
 
-fn probability(p: Probability) -> Json {
+pub(in crate::cli) fn probability(p: Probability) -> Json {
     let mut value = json!({ "value": p.value, "low": p.low, "high": p.high, "method": method(p.method) });
     if let (Method::Sampled { trials, hits, seed }, Some(fields)) = (p.method, value.as_object_mut()) {
         fields.insert("trials".to_owned(), json!(trials));

@@ -7,7 +7,7 @@ mod effects;
 mod graph;
 mod risk;
 
-pub(super) use effects::effects;
+pub(super) use effects::{effects, probability};
 pub(super) use graph::{graph, unknowns};
 pub(super) use risk::{coverage, exposure, hazards, ipa, recommendations, risk, zones};
 
@@ -95,7 +95,7 @@ const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn grade(grade: Grade) -> String {
+pub(super) fn grade(grade: Grade) -> String {
     grade.letter().to_string()
 }
 
