@@ -5,8 +5,8 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use crate::plant::{
-    Carrier, ConduitId, ConduitKind, DataId, Date, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
-    PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
+    Carrier, ConduitId, ConduitKind, DataId, Date, DeviceId, Element, ExclusionId, Grade, Importance,
+    NetworkId, PartyId, PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
     codes::{AttackerCode, MeasureCode, ThreatCode},
 };
 
@@ -546,6 +546,15 @@ pub struct Lint {
     pub parts: Vec<Self>,
 }
 
+/// A finding that somebody set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excluded {
+    /// What the rule found.
+    pub lint: Lint,
+    /// The record that sets it aside, with the reason.
+    pub by: ExclusionId,
+}
+
 /// Everything the analysis says about one plant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
@@ -575,6 +584,8 @@ pub struct Findings {
     pub data_importance: BTreeMap<DataId, BTreeMap<Value, Importance>>,
     /// What the rules say about the drawing, worst first.
     pub lint: Vec<Lint>,
+    /// What the rules say and people set aside, worst first.
+    pub excluded: Vec<Excluded>,
     /// Σ g(impact)·P over effects: for ranking only, never shown as money.
     pub index: f64,
 }

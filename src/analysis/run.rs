@@ -31,7 +31,8 @@ use super::{
 pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
     let facts = Facts::new(plant, catalogue);
     let mut findings = Run::new(&facts, settings, Vec::new()).findings();
-    findings.lint = lint::check(plant, catalogue, &findings);
+    let checked = lint::check(plant, catalogue, &findings);
+    (findings.lint, findings.excluded) = (checked.found, checked.excluded);
     findings
 }
 
@@ -189,6 +190,7 @@ impl<'a, 'p> Run<'a, 'p> {
             device_importance,
             data_importance: importance::of_data(facts),
             lint: Vec::new(),
+            excluded: Vec::new(),
             effects,
             risk: cells,
         }

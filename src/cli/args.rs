@@ -71,6 +71,9 @@ pub(super) struct SamplesArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) input: Input,
+    /// The day ends of support are compared with; without it, the day of the plant's own state.
+    #[arg(long = "date", value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<Date>,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

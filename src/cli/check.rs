@@ -13,13 +13,15 @@ use crate::{
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
     plant::Plant,
-    report::wording::{InWords as _, lint_sentence, subject_name},
+    report::wording::{InWords as _, fix_sentence, lint_sentence, subject_name},
+    workspace::fix,
 };
 
 pub(super) fn run(args: &CheckArgs, lang: Lang, console: &mut Console<'_>) -> Result<u8, Failure> {
     let plant = input::open(&args.input.file, lang, console)?;
     let settings = Settings {
         depth: Depth::Quick,
+        today: args.today,
         ..Settings::default()
     };
     let findings = input::findings(&plant, &settings);
@@ -30,6 +32,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, console: &mut Console<'_>) -> Re
             ("plant", json::plant(&plant)),
             ("counts", counts_in_json(&findings)),
             ("lint", json::lint(&plant, &findings)),
+            ("excluded", json::excluded(&plant, &findings)),
         ])),
     };
     console.result(&text, lang)?;
@@ -53,6 +56,7 @@ fn counts_in_json(findings: &Findings) -> serde_json::Value {
         "error": count(findings, Severity::Error),
         "warning": count(findings, Severity::Warning),
         "hint": count(findings, Severity::Hint),
+        "excluded": findings.excluded.len(),
     })
 }
 
@@ -98,11 +102,28 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
     };
     lines
         .chain([last])
+        .chain(told_excluded(plant, findings, lang))
         .flat_map(|line| [line, "\n".to_owned()])
         .collect()
 }
 
-/// A finding in three lines: what, the sentence, what to do.
+/// What people set aside, with the reason; nothing where there is none.
+fn told_excluded(plant: &Plant, findings: &Findings, lang: Lang) -> Vec<String> {
+    let rows = findings.excluded.iter().map(|excluded| {
+        let sentence = lint_sentence(&excluded.lint, plant, catalogue(), lang);
+        let exclusion = plant.exclusions.get(&excluded.by);
+        let why = exclusion
+            .map(|exclusion| exclusion.why.as_str())
+            .unwrap_or_default();
+        format!("    {}  {sentence} ({why})", excluded.lint.rule)
+    });
+    let n = findings.excluded.len().to_string();
+    let head = fill(CliText::Excluded.get(lang), &[("n", &n)]);
+    let head = (!findings.excluded.is_empty()).then_some(head);
+    head.into_iter().chain(rows).collect()
+}
+
+/// A finding in three lines: what, the sentence, what to do; then what the program could do about it.
 fn told(lint: &Lint, plant: &Plant, lang: Lang) -> Vec<String> {
     let first = lint
         .subjects
@@ -115,5 +136,9 @@ fn told(lint: &Lint, plant: &Plant, lang: Lang) -> Vec<String> {
         .rules
         .get(lint.rule)
         .map(|rule| format!("    → {}", rule.hint.get(lang)));
-    [head, sentence].into_iter().chain(hint).collect()
+    let fixes = fix::choices(lint);
+    let fixes = fixes
+        .iter()
+        .map(|fixes| format!("      ・ {}", fix_sentence(fixes, plant, lang)));
+    [head, sentence].into_iter().chain(hint).chain(fixes).collect()
 }

@@ -28,6 +28,7 @@ const ARGUMENTS: &[(&str, CliText)] = &[
     ("all", CliText::HelpAll),
     ("sections", CliText::HelpSections),
     ("date", CliText::HelpDate),
+    ("today", CliText::HelpToday),
     ("width", CliText::HelpWidth),
     ("devices", CliText::HelpDevices),
     ("seed", CliText::HelpSeed),

@@ -54,6 +54,7 @@ fn put(plant: &mut Plant, record: &Record) -> Element {
         Record::Measure(id, r) => insert!(measures, id, r),
         Record::Decision(id, r) => insert!(decisions, id, r),
         Record::Note(id, r) => insert!(notes, id, r),
+        Record::Exclusion(id, r) => insert!(exclusions, id, r),
     }
 }
 

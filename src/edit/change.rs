@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::plant::{
-    Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element, Flow,
-    FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId, Party, PartyId, Place,
-    PlaceId, PlantInfo, Task, TaskId, Utility, UtilityId, Zone, ZoneId, geometry::Rect,
+    Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element,
+    Exclusion, ExclusionId, Flow, FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId,
+    Party, PartyId, Place, PlaceId, PlantInfo, Task, TaskId, Utility, UtilityId, Zone, ZoneId,
+    geometry::Rect,
 };
 
 /// A whole record with its id; boxed because records differ much in size.
@@ -41,6 +42,8 @@ pub enum Record {
     Decision(DecisionId, Box<Decision>),
     /// A memo.
     Note(NoteId, Box<Note>),
+    /// A finding set aside.
+    Exclusion(ExclusionId, Box<Exclusion>),
 }
 
 /// One intent. [`Session::dispatch`](super::Session::dispatch) is the only place that carries it out.
@@ -121,6 +124,8 @@ pub enum StepName {
     SetStrength,
     /// Judge a cell.
     Decide,
+    /// Set a finding of the check aside, or take it up again.
+    Exclude,
     /// Arrange the drawing.
     Arrange,
     /// Change facts of the plant.

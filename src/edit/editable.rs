@@ -2,9 +2,9 @@
 
 use super::{Change, Record};
 use crate::plant::{
-    Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element, Flow,
-    FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId, Party, PartyId, Place,
-    PlaceId, Plant, RecordId, Table, Task, TaskId, Utility, UtilityId, Zone, ZoneId,
+    Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element,
+    Exclusion, ExclusionId, Flow, FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId,
+    Party, PartyId, Place, PlaceId, Plant, RecordId, Table, Task, TaskId, Utility, UtilityId, Zone, ZoneId,
 };
 
 /// An id whose record can be read from a plant and put back.
@@ -49,6 +49,7 @@ editable! {
     MeasureId, Measure, Measure, measures;
     DecisionId, Decision, Decision, decisions;
     NoteId, Note, Note, notes;
+    ExclusionId, Exclusion, Exclusion, exclusions;
 }
 
 impl Change {

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plant::{
-    Conduit, Data, Decision, Dept, Device, Element, Flow, Link, Measure, Network, Note, Party, Place, Plant,
-    Target, Task, Utility, Zone,
+    Conduit, Data, Decision, Dept, Device, Element, Exclusion, Flow, Link, Measure, Network, Note, Party,
+    Place, Plant, Target, Task, Utility, Zone,
 };
 
 /// Answers whether a named record is no longer there.
@@ -37,7 +37,7 @@ pub(super) fn remove(plant: &mut Plant, mut gone: BTreeSet<Element>) {
     }
     if !gone.is_empty() {
         remove_from!(depts places zones networks parties data devices utilities links);
-        remove_from!(conduits flows tasks measures decisions notes);
+        remove_from!(conduits flows tasks measures decisions notes exclusions);
     }
 }
 
@@ -72,6 +72,7 @@ pub(super) fn mend(plant: &mut Plant, written: &BTreeSet<Element>) {
             Element::Measure(id) => mend_in!(measures, id),
             Element::Decision(id) => mend_in!(decisions, id),
             Element::Note(id) => mend_in!(notes, id),
+            Element::Exclusion(id) => mend_in!(exclusions, id),
         }
     }
     remove(plant, lost);
@@ -216,6 +217,14 @@ impl Names for Measure {
 impl Names for Decision {
     fn drop_gone(&mut self, gone: Gone<'_>) -> bool {
         drop_one(&mut self.zone, gone)
+    }
+}
+
+impl Names for Exclusion {
+    fn drop_gone(&mut self, gone: Gone<'_>) -> bool {
+        let was_about_records = !self.subjects.is_empty();
+        self.subjects.retain(|&subject| !gone(subject));
+        !was_about_records || !self.subjects.is_empty()
     }
 }
 

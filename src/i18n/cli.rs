@@ -31,6 +31,7 @@ super::texts! {
         HelpAll: "すべての影響について道筋と要所を出す", "Every way and key step of every effect";
         HelpSections: "載せる章(コンマ区切り)。指定がなければすべて", "Sections to print, separated by commas; all of them unless told otherwise";
         HelpDate: "表紙の日付。指定がなければファイルの日付", "The day on the cover; the plant's own unless told otherwise";
+        HelpToday: "サポートの終わりなどと比べる日。指定がなければファイルの日付", "Day that ends of support are compared with; without it, the day of the file";
         HelpWidth: "PNG の幅(ピクセル)", "Width of a PNG in pixels";
         HelpDevices: "機器の数", "How many devices";
         HelpSeed: "乱数の種。同じ種からは同じ結果が出る", "Seed; the same seed gives the same result";
@@ -97,6 +98,7 @@ super::texts! {
         NoSuchDevice: "「{name}」という機器はありません。ID・機器番号・名前のどれかで指定してください", "no device is called “{name}”; use its id, number or name";
         DeviceNotUnique: "「{name}」という機器が二つ以上あります。ID で指定してください", "more than one device is called “{name}”; use its id";
         MoreRows: "ほか {n} 件(--format csv または json ですべて)", "{n} more (all of them with --format csv or json)";
+        Excluded: "除外した指摘 {n} 件", "Excluded: {n}";
         NothingFound: "指摘はありません", "Nothing to say";
     }
 }

@@ -157,6 +157,8 @@ super::texts! {
         LintSeverity: "区分", "Kind";
         LintSubject: "場所", "Where";
         LintSays: "指摘", "Finding";
+        ExcludedCaption: "除外した指摘と理由。", "Findings set aside, with the reason.";
+        ExcludedWhy: "理由", "Reason";
         LintNone: "図面の点検で指摘はありません。", "The check of the drawing found nothing.";
 
         // Zones × threats

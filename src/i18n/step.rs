@@ -21,6 +21,7 @@ super::texts! {
         Rate: "重要度の評価", "Rate importance";
         SetStrength: "対策強度の変更", "Change measure strength";
         Decide: "脅威の判断", "Judge threat";
+        Exclude: "指摘の除外", "Exclude finding";
         Arrange: "配置の調整", "Arrange";
         EditPlant: "工場情報の変更", "Edit plant facts";
     }

@@ -136,6 +136,7 @@ super::texts! {
         ElementMeasure: "対策", "Measure";
         ElementDecision: "脅威の判断", "Judgement";
         ElementNote: "メモ", "Memo";
+        ElementExclusion: "除外した指摘", "Excluded finding";
         Plant: "工場", "Plant";
     }
 }

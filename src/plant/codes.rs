@@ -34,4 +34,6 @@ codes! {
     AttackerCode;
     /// A checklist item: `1-1` …
     ItemCode;
+    /// A rule that checks the drawing: `V-ZON-04` …
+    RuleCode;
 }

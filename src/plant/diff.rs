@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, FlowId, LinkId, MeasureId, NetworkId, NoteId,
-    PartyId, PlaceId, Plant, Table, TaskId, UtilityId, ZoneId,
+    ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, ExclusionId, FlowId, LinkId, MeasureId,
+    NetworkId, NoteId, PartyId, PlaceId, Plant, Table, TaskId, UtilityId, ZoneId,
     records::{
-        Conduit, Data, Decision, Dept, Device, Flow, Link, Measure, Network, Note, Party, Place, PlantInfo,
-        Task, Utility, Zone,
+        Conduit, Data, Decision, Dept, Device, Exclusion, Flow, Link, Measure, Network, Note, Party, Place,
+        PlantInfo, Task, Utility, Zone,
     },
 };
 
@@ -130,4 +130,5 @@ diff! {
     measures: MeasureId, Measure, Measure;
     decisions: DecisionId, Decision, Decision;
     notes: NoteId, Note, Note;
+    exclusions: ExclusionId, Exclusion, Exclusion;
 }

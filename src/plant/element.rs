@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
 use super::ids::{
-    ConduitId, DataId, DecisionId, DeptId, DeviceId, FlowId, LinkId, MeasureId, NetworkId, NoteId, PartyId,
-    PlaceId, TaskId, UtilityId, ZoneId,
+    ConduitId, DataId, DecisionId, DeptId, DeviceId, ExclusionId, FlowId, LinkId, MeasureId, NetworkId,
+    NoteId, PartyId, PlaceId, TaskId, UtilityId, ZoneId,
 };
 
 macro_rules! elements { ($($(#[$doc:meta])* $kind:ident($id:ident);)*) => {
@@ -66,4 +68,20 @@ elements! {
     Decision(DecisionId);
     /// A memo.
     Note(NoteId);
+    /// A finding set aside.
+    Exclusion(ExclusionId);
+}
+
+/// Written as the text of its id.
+impl Serialize for Element {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Element {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format_args!("`{text}` is no id of a record")))
+    }
 }

@@ -171,6 +171,8 @@ record_ids! {
     DecisionId = "decision";
     /// A memo on the drawing.
     NoteId = "note";
+    /// A finding that somebody set aside, with the reason.
+    ExclusionId = "exclusion";
 }
 
 #[cfg(test)]

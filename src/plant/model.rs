@@ -1,12 +1,12 @@
 //! The plant: all records in tables by id. References point one way; reverse look-ups are derived elsewhere.
 
 use super::{
-    ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, FlowId, LinkId, MeasureId, NetworkId, NoteId,
-    PartyId, PlaceId, Table, TaskId, UtilityId, ZoneId,
+    ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, ExclusionId, FlowId, LinkId, MeasureId,
+    NetworkId, NoteId, PartyId, PlaceId, Table, TaskId, UtilityId, ZoneId,
     record::record,
     records::{
-        Carrier, Conduit, Data, Decision, Dept, Device, End, Flow, FlowEnd, Link, Measure, Network, Note,
-        Party, Place, PlantInfo, Target, Task, Utility, Zone,
+        Carrier, Conduit, Data, Decision, Dept, Device, End, Exclusion, Flow, FlowEnd, Link, Measure,
+        Network, Note, Party, Place, PlantInfo, Target, Task, Utility, Zone,
     },
 };
 
@@ -48,6 +48,8 @@ record! {
         pub decisions: Table<DecisionId, Decision>,
         /// Memos.
         pub notes: Table<NoteId, Note>,
+        /// Findings that people set aside.
+        pub exclusions: Table<ExclusionId, Exclusion>,
     }
 }
 
@@ -70,6 +72,7 @@ impl Plant {
             Element::Measure(id) => self.measures.contains_key(&id),
             Element::Decision(id) => self.decisions.contains_key(&id),
             Element::Note(id) => self.notes.contains_key(&id),
+            Element::Exclusion(id) => self.exclusions.contains_key(&id),
         }
     }
 
@@ -78,7 +81,7 @@ impl Plant {
         macro_rules! sum {
             ($($table:ident)*) => { 0 $( + self.$table.len() )* };
         }
-        sum!(depts parties places utilities networks zones devices links conduits data flows tasks measures decisions notes)
+        sum!(depts parties places utilities networks zones devices links conduits data flows tasks measures decisions notes exclusions)
     }
 
     /// The user's code and the name of a record, in Japanese or (where given) in English.
@@ -113,6 +116,7 @@ impl Plant {
             Element::Measure(id) => self.measures.get(&id).map(|m| (m.measure.as_str(), "")),
             Element::Decision(id) => self.decisions.get(&id).map(|d| (d.threat.as_str(), "")),
             Element::Note(id) => self.notes.get(&id).map(|n| ("", n.text.as_str())),
+            Element::Exclusion(id) => self.exclusions.get(&id).map(|e| (e.rule.as_str(), "")),
         }
         .unwrap_or_default()
     }
@@ -213,6 +217,9 @@ impl Plant {
         }
         for (&id, r) in &self.decisions {
             r.zone.iter().for_each(|&to| need(id.into(), to.into()));
+        }
+        for (&id, r) in &self.exclusions {
+            r.subjects.iter().for_each(|&to| need(id.into(), to));
         }
         missing
     }

@@ -31,6 +31,7 @@ pub fn frame(
     lang: Lang,
     theme: &Theme,
 ) -> Vec<UiCommand> {
+    workspace.know_today(state.today);
     workspace.keep_up(|| {
         let window = ui.ctx().clone();
         Arc::new(move || window.request_repaint())

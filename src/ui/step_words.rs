@@ -24,6 +24,7 @@ pub const fn step_text(step: StepName) -> StepText {
         StepName::Rate => StepText::Rate,
         StepName::SetStrength => StepText::SetStrength,
         StepName::Decide => StepText::Decide,
+        StepName::Exclude => StepText::Exclude,
         StepName::Arrange => StepText::Arrange,
         StepName::EditPlant => StepText::EditPlant,
     }

@@ -13,7 +13,7 @@ use crate::{
     },
     edit::Session,
     guideline,
-    plant::Plant,
+    plant::{Date, Plant},
 };
 
 /// Plants of at most so many devices are analysed between two frames.
@@ -42,6 +42,8 @@ pub(super) struct Analyst {
     /// The state an analysis broke down at; it is not tried again until the plant changes.
     broken: Option<At<Breakdown>>,
     threads: usize,
+    /// The day ends of support are compared with; `None` = the day of the plant's own state.
+    today: Option<Date>,
 }
 
 impl Default for Analyst {
@@ -52,11 +54,17 @@ impl Default for Analyst {
             running: None,
             broken: None,
             threads: thread::available_parallelism().map_or(1, usize::from),
+            today: None,
         }
     }
 }
 
 impl Analyst {
+    /// Says which day it is; counts from the next analysis on.
+    pub(super) const fn know_today(&mut self, today: Option<Date>) {
+        self.today = today;
+    }
+
     pub(super) fn now(&self) -> Option<&Arc<Findings>> {
         self.now.as_ref().map(|result| &result.value)
     }
@@ -89,8 +97,8 @@ impl Analyst {
         let is_small = session.plant().devices.len() <= SMALL;
         while let Some(plan) = self.missing(session) {
             if !is_small {
-                let (plant, threads) = (session.plant().clone(), self.threads);
-                let work = move || compute(&plant, plan, threads);
+                let (plant, threads, today) = (session.plant().clone(), self.threads, self.today);
+                let work = move || compute(&plant, plan, threads, today);
                 let job = Job::start("toride-analysis", wake(), work);
                 self.running = Some(Running {
                     generation,
@@ -99,7 +107,7 @@ impl Analyst {
                 });
                 return;
             }
-            let findings = run(session.plant(), plan, self.threads);
+            let findings = run(session.plant(), plan, self.threads, self.today);
             self.take(generation, plan, findings);
         }
     }
@@ -108,7 +116,7 @@ impl Analyst {
     pub(super) fn analyze_now(&mut self, session: &Session) {
         self.running = None;
         for plan in [Plan::Now, Plan::Target] {
-            let findings = run(session.plant(), plan, self.threads);
+            let findings = run(session.plant(), plan, self.threads, self.today);
             self.take(session.generation(), plan, findings);
         }
     }
@@ -162,14 +170,15 @@ fn is_at<T>(result: Option<&At<T>>, generation: u64) -> bool {
     result.is_some_and(|result| result.generation == generation)
 }
 
-fn run(plant: &Plant, plan: Plan, threads: usize) -> Result<Findings, Breakdown> {
-    guarded(|| compute(plant, plan, threads))
+fn run(plant: &Plant, plan: Plan, threads: usize, today: Option<Date>) -> Result<Findings, Breakdown> {
+    guarded(|| compute(plant, plan, threads, today))
 }
 
-fn compute(plant: &Plant, plan: Plan, threads: usize) -> Findings {
+fn compute(plant: &Plant, plan: Plan, threads: usize, today: Option<Date>) -> Findings {
     let settings = Settings {
         plan,
         threads,
+        today,
         ..Settings::default()
     };
     analyze(plant, guideline::catalogue(), &settings)

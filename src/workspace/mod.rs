@@ -10,6 +10,7 @@ pub mod clipboard;
 mod clock;
 pub mod config;
 mod document;
+pub mod fix;
 mod job;
 pub mod words;
 
@@ -26,7 +27,7 @@ pub use job::{Breakdown, Job, Wake, guarded};
 use crate::{
     analysis::findings::Findings,
     edit::{Change, Session, StepName},
-    plant::{Element, IdSource, Plant},
+    plant::{Date, Element, IdSource, Plant},
     samples::Sample,
     storage::{self, FormatError, OpenError, Opened, SaveError, Warning},
 };
@@ -140,6 +141,12 @@ impl Workspace {
     /// Small plants are analysed at once, large ones on a thread, which calls `wake` when it is done.
     pub fn keep_up(&mut self, wake: impl FnOnce() -> Wake) {
         self.analyst.keep_up(&self.session, wake);
+    }
+
+    /// Says which day it is, for ends of support; counts from the next analysis on. Unsaid, the day of the plant's own
+    /// state stands in.
+    pub const fn know_today(&mut self, today: Option<Date>) {
+        self.analyst.know_today(today);
     }
 
     /// Analyses the plant as it is now and waits for it: for the command line and for reports.

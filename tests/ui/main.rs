@@ -15,6 +15,7 @@ mod picture;
 mod rasteriser;
 
 mod canvas;
+mod findings;
 mod inspector;
 mod pictures;
 mod plants;

@@ -22,6 +22,7 @@ mod dual_homed;
 mod duplicate_code;
 mod empty_zone;
 mod everything_important;
+mod exclusions;
 mod fix;
 mod hazards_unanswered;
 mod kept_part_weaker;
@@ -69,7 +70,11 @@ mod zone_spread;
 pub use drawing::Drawing;
 pub use fix::Fix;
 
-use super::findings::{Findings, Lint, Severity};
+use std::cmp::Ordering;
+
+use exclusions::Exclusions;
+
+use super::findings::{Excluded, Findings, Lint, Severity};
 use crate::{
     guideline::Catalogue,
     plant::{Device, DeviceId, Element, Plant},
@@ -130,6 +135,11 @@ impl Lint {
     fn fixed_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
         self.fixes.extend(fixes);
         self
+    }
+
+    /// Worst first, then by rule and subject.
+    fn in_order(&self, other: &Self) -> Ordering {
+        (self.severity, self.rule, &self.subjects).cmp(&(other.severity, other.rule, &other.subjects))
     }
 }
 
@@ -194,18 +204,31 @@ pub const RULES: &[Rule] = &[
     old_device_undecided::RULE,
 ];
 
-/// Runs every rule; `findings` needs settings, conduits, cells and importance proposals. Worst first, then by rule and
-/// subject.
-pub fn check(plant: &Plant, catalogue: &Catalogue, findings: &Findings) -> Vec<Lint> {
+/// What all rules say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// Findings, worst first, then by rule and subject.
+    pub found: Vec<Lint>,
+    /// Findings that people set aside, in the same order.
+    pub excluded: Vec<Excluded>,
+}
+
+/// Runs every rule; `findings` needs settings, conduits, cells and importance proposals.
+pub fn check(plant: &Plant, catalogue: &Catalogue, findings: &Findings) -> Checked {
     let drawing = Drawing::new(plant, catalogue, findings);
-    let mut found = Vec::new();
+    let exclusions = Exclusions::of(plant);
+    let mut checked = Checked::default();
     for rule in RULES {
         let mut own = Vec::new();
         (rule.check)(&drawing, &mut own);
-        found.extend(merge::merged(own, catalogue.rules.get(rule.code)));
+        let own = exclusions.sift(own, &mut checked.excluded);
+        checked
+            .found
+            .extend(merge::merged(own, catalogue.rules.get(rule.code)));
     }
-    found.sort_by(|a, b| (a.severity, a.rule, &a.subjects).cmp(&(b.severity, b.rule, &b.subjects)));
-    found
+    checked.found.sort_by(Lint::in_order);
+    checked.excluded.sort_by(|a, b| a.lint.in_order(&b.lint));
+    checked
 }
 
 #[cfg(test)]

@@ -14,11 +14,12 @@ pub(super) use risk::{coverage, exposure, hazards, ipa, recommendations, risk, z
 use serde_json::{Map, Value as Json, json};
 
 use crate::{
-    analysis::findings::{CellGrade, Findings, Impacts, Method, Plan, Severity},
+    analysis::findings::{CellGrade, Findings, Fix, Impacts, Lint, Method, Plan, Severity},
     guideline::{Bilingual, catalogue},
     i18n::Lang,
     plant::{Grade, Importance, Plant, Target},
-    report::wording::lint_sentence,
+    report::wording::{fix_sentence, lint_sentence},
+    workspace::fix,
 };
 
 /// Number of the schema; see `docs/json.md`.
@@ -67,6 +68,36 @@ pub(super) fn lint(plant: &Plant, findings: &Findings) -> Json {
             "text": both(|lang| lint_sentence(lint, plant, catalogue(), lang)),
             "hint": rule.map(|rule| bilingual(&rule.hint)),
             "section": rule.map(|rule| rule.source.as_str()),
+            "fixes": fixes(lint, plant),
+        })
+    });
+    rows.collect()
+}
+
+/// What the program could do about a finding: one entry for each choice.
+fn fixes(lint: &Lint, plant: &Plant) -> Json {
+    let choices = fix::choices(lint);
+    let rows = choices.iter().map(|fixes| {
+        json!({
+            "kind": fixes.first().map(Fix::kind),
+            "text": both(|lang| fix_sentence(fixes, plant, lang)),
+        })
+    });
+    rows.collect()
+}
+
+/// What people set aside, with the reason.
+pub(super) fn excluded(plant: &Plant, findings: &Findings) -> Json {
+    let rows = findings.excluded.iter().map(|excluded| {
+        let (lint, exclusion) = (&excluded.lint, plant.exclusions.get(&excluded.by));
+        json!({
+            "rule": lint.rule,
+            "severity": severity(lint.severity),
+            "subjects": lint.subjects.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "text": both(|lang| lint_sentence(lint, plant, catalogue(), lang)),
+            "exclusion": excluded.by.to_string(),
+            "why": exclusion.map(|exclusion| exclusion.why.as_str()),
+            "on": exclusion.and_then(|exclusion| exclusion.on).map(|on| on.to_string()),
         })
     });
     rows.collect()

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::plant::{
-    By, ConduitId, Date, DeptId, DeviceId, Fact, Grade, PartyId, PlaceId, Strength, ZoneId,
-    codes::{MeasureCode, ThreatCode},
+    By, ConduitId, Date, DeptId, DeviceId, Element, Fact, Grade, PartyId, PlaceId, Strength, ZoneId,
+    codes::{MeasureCode, RuleCode, ThreatCode},
     geometry::Rect,
     record::record,
 };
@@ -89,5 +89,22 @@ record! {
         pub text: String,
         /// Where it lies.
         pub rect: Rect = Rect::new(0.0, 0.0, 144.0, 64.0),
+    }
+}
+
+record! {
+    /// A finding of the check that somebody set aside: it is not told any more, but counted apart and printed with the
+    /// reason. It covers findings of its rule about these records or fewer; one about a further record is told again.
+    pub struct Exclusion {
+        /// The rule.
+        pub rule: RuleCode,
+        /// What the finding is about; empty = the plant as a whole.
+        pub subjects: BTreeSet<Element>,
+        /// Who set it aside.
+        pub by: By,
+        /// On which day.
+        pub on: Option<Date>,
+        /// The reason.
+        pub why: String,
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         blocks.push(Block::Note(source.say(T::NothingEntered).to_owned()));
     }
     blocks.push(lint(source));
+    blocks.extend(excluded(source));
     Chapter::new(source, Section::Zones, vec![lead], blocks)
 }
 
@@ -241,6 +242,31 @@ fn lint(source: &Source<'_>) -> Block {
         ],
         rows: source.now.lint.iter().map(|lint| finding(source, lint)).collect(),
     })
+}
+
+/// What people set aside, with their reasons.
+fn excluded(source: &Source<'_>) -> Option<Block> {
+    let rows = source.now.excluded.iter().map(|excluded| {
+        let exclusion = source.plant.exclusions.get(&excluded.by);
+        let why = exclusion
+            .map(|exclusion| exclusion.why.clone())
+            .unwrap_or_default();
+        Row::plain(vec![
+            strong(excluded.lint.rule),
+            vec![Piece::Text(source.lint(&excluded.lint), Tone::Plain)],
+            vec![Piece::Text(why, Tone::Plain)],
+        ])
+    });
+    let table = || Table {
+        caption: Some(source.say(T::ExcludedCaption).to_owned()),
+        columns: vec![
+            Column::fixed(source.say(T::LintRule), 20.0),
+            Column::rest(source.say(T::LintSays)),
+            Column::fixed(source.say(T::ExcludedWhy), 50.0),
+        ],
+        rows: rows.collect(),
+    };
+    (!source.now.excluded.is_empty()).then(|| Block::Table(table()))
 }
 
 /// Subjects named before "and so many more".

@@ -3,6 +3,7 @@
 //! Takes typed findings and gives sentences in one language; judges nothing itself.
 
 mod cell;
+mod fix;
 mod lint;
 mod story;
 mod words;
@@ -11,6 +12,7 @@ pub use cell::{
     hazard_sentence, impact_sentence, likelihood_sentence, method, no_prevention, probability, why_no_grade,
     worst_impact, worst_task,
 };
+pub use fix::{fix_reason, fix_sentence};
 pub use lint::{lint_sentence, subject_name};
 pub use story::{Leg, Teller, element_of, is_harm};
 pub use words::{InWords, cell_sign, impact, likelihood, short_value, strength_of};

@@ -1,13 +1,13 @@
 //! The findings list under the work area: one line while closed, all findings while open.
 
+mod excluded;
+mod row;
+
 use std::collections::BTreeSet;
 
-use egui::{
-    Align, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, WidgetType,
-    pos2, vec2,
-};
+use egui::{Align, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, pos2, vec2};
 
-use super::inspector::{focus_ring, text_in};
+use super::inspector::text_in;
 use crate::{
     analysis::{
         findings::{Lint, Severity},
@@ -16,7 +16,7 @@ use crate::{
     diagram::icons::Glyph,
     guideline::catalogue,
     i18n::{fill, lint::LintText as T},
-    report::wording::{InWords as _, lint_sentence},
+    report::wording::lint_sentence,
     ui::{
         ctx::{Action, ViewCtx},
         pen::paint_icon,
@@ -32,12 +32,16 @@ const ROW: f32 = 30.0;
 const CODE_WIDTH: f32 = 84.0;
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
 
-/// Open or closed, filter.
+/// Open or closed, filter, and the reason being written.
 #[derive(Default)]
 pub struct FindingsState {
     is_open: bool,
     hidden: BTreeSet<Severity>,
     filter: String,
+    /// The findings people set aside are unfolded.
+    shows_excluded: bool,
+    /// Why a finding is to be set aside, as typed so far.
+    why: String,
 }
 
 /// The list.
@@ -168,11 +172,13 @@ fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Li
     let shown = lint
         .iter()
         .filter(|finding| !state.hidden.contains(&finding.severity));
-    let rows: Vec<(&Lint, String)> = shown
-        .map(|finding| (finding, sentence(ctx, finding)))
-        .filter(|(finding, words)| {
-            words.to_lowercase().contains(&wanted) || finding.rule.to_lowercase().contains(&wanted)
-        })
+    let matches = |rule: &str, words: &str| {
+        words.to_lowercase().contains(&wanted) || rule.to_lowercase().contains(&wanted)
+    };
+    let rows = shown.map(|finding| (finding, sentence(ctx, finding)));
+    let rows = rows.filter(|(finding, words)| matches(finding.rule, words));
+    let mut rows: Vec<Line<'_>> = rows
+        .map(|(finding, words)| Line::Finding(finding, words))
         .collect();
     if rows.is_empty() {
         let words = if lint.is_empty() {
@@ -180,22 +186,57 @@ fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Li
         } else {
             T::NoneShown.get(ctx.lang).to_owned()
         };
-        ui.label(
-            RichText::new(words)
-                .size(size::TEXT_DENSE)
-                .color(ctx.theme.text_2),
-        );
-        return;
+        rows.push(Line::Nothing(words));
+    }
+    let set_aside = excluded::rows(ctx);
+    if !set_aside.is_empty() {
+        rows.push(Line::ExcludedHead(set_aside.len()));
+        if state.shows_excluded {
+            let set_aside = set_aside
+                .into_iter()
+                .filter(|row| matches(&row.rule, &row.sentence));
+            rows.extend(set_aside.map(Line::Excluded));
+        }
     }
     let height = OPEN_HEIGHT - HEAD;
     ScrollArea::vertical()
         .max_height(height)
         .auto_shrink(false)
         .show_rows(ui, ROW, rows.len(), |ui, range| {
-            for (finding, words) in rows.get(range).unwrap_or_default() {
-                row_ui(ui, ctx, finding, words);
+            for line in rows.get(range).unwrap_or_default() {
+                match line {
+                    Line::Finding(finding, words) => row::row_ui(ui, ctx, state, finding, words),
+                    Line::Nothing(words) => nothing_ui(ui, ctx, words),
+                    Line::ExcludedHead(n) => excluded::head_ui(ui, ctx, &mut state.shows_excluded, *n),
+                    Line::Excluded(row) => excluded::row_ui(ui, ctx, row),
+                }
             }
         });
+}
+
+/// A line of the open list.
+enum Line<'a> {
+    /// A finding with its sentence.
+    Finding(&'a Lint, String),
+    /// Why there is none.
+    Nothing(String),
+    /// The head of the findings set aside.
+    ExcludedHead(usize),
+    /// A finding set aside.
+    Excluded(excluded::Row),
+}
+
+fn nothing_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    ui.put(
+        rect,
+        egui::Label::new(
+            RichText::new(words)
+                .size(size::TEXT_DENSE)
+                .color(ctx.theme.text_2),
+        )
+        .halign(Align::LEFT),
+    );
 }
 
 /// A count that shows or hides its severity.
@@ -215,61 +256,5 @@ fn severity_switch(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, se
         .selected(false);
     if ui.add(button).clicked() && !state.hidden.remove(&severity) {
         state.hidden.insert(severity);
-    }
-}
-
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, finding: &Lint, words: &str) {
-    let theme = ctx.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| {
-        let severity = finding.severity.in_words(ctx.lang);
-        let holes = [
-            ("severity", severity),
-            ("rule", finding.rule),
-            ("sentence", words),
-        ];
-        WidgetInfo::labeled(WidgetType::Button, true, fill(T::Row.get(ctx.lang), &holes))
-    });
-    let about_selection = finding
-        .subjects
-        .iter()
-        .any(|subject| ctx.selection.contains(subject));
-    if about_selection || response.hovered() {
-        let ground = if about_selection {
-            theme.selection_fill
-        } else {
-            theme.hover
-        };
-        ui.painter().rect_filled(rect, 0.0, ground);
-    }
-    focus_ring(ui, theme, &response);
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom() - 0.5,
-        Stroke::new(1.0, theme.hairline),
-    );
-    let icon = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(14.0, 14.0));
-    paint_icon(
-        ui.painter(),
-        icon,
-        glyph(finding.severity),
-        ink(ctx, finding.severity),
-    );
-    let code = Rect::from_min_size(pos2(rect.left() + 26.0, rect.top()), vec2(CODE_WIDTH, ROW));
-    text_in(ui, code, finding.rule, font(size::TEXT_SMALL), theme.text_2);
-    let sentence = Rect::from_min_max(pos2(code.right(), rect.top()), rect.max);
-    text_in(ui, sentence, words, font(size::TEXT_DENSE), theme.text);
-    let rule = catalogue().rule(finding.rule);
-    let response = response.on_hover_ui(|ui| {
-        ui.label(words);
-        if let Some(rule) = rule {
-            ui.label(strong(T::Why.get(ctx.lang), size::TEXT_SMALL));
-            ui.label(rule.why.get(ctx.lang));
-            ui.label(strong(T::Hint.get(ctx.lang), size::TEXT_SMALL));
-            ui.label(rule.hint.get(ctx.lang));
-        }
-    });
-    if response.clicked() {
-        ctx.send(Action::Reveal(finding.subjects.clone()));
     }
 }

@@ -22,6 +22,6 @@ fn no_rule_drowns_the_others_on_a_drawing_without_anything_else() {
     for _ in 0..500 {
         draft.device("plc", None);
     }
-    let found = super::check(&draft.plant, super::catalogue(), &draft.findings);
+    let found = draft.check().found;
     assert!(found.len() <= 10, "{} findings", found.len());
 }

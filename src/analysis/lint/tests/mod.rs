@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod conduits;
 mod devices;
+mod exclusions;
 mod flows;
 mod many;
 mod measures;
@@ -12,7 +13,7 @@ mod tasks;
 mod threats;
 mod zones;
 
-use super::{Fix, RULES, check};
+use super::{Checked, Fix, RULES, check};
 use crate::{
     analysis::findings::{CellGrade, DerivedConduit, Findings, Lint, ZoneRisk},
     guideline::{Row, catalogue},
@@ -157,9 +158,13 @@ impl Draft {
         }
     }
 
+    fn check(&self) -> Checked {
+        check(&self.plant, catalogue(), &self.findings)
+    }
+
     /// What one rule finds.
     fn of(&self, rule: &str) -> Vec<Lint> {
-        let mut found = check(&self.plant, catalogue(), &self.findings);
+        let mut found = self.check().found;
         found.retain(|lint| lint.rule == rule);
         found
     }
@@ -176,10 +181,7 @@ impl Draft {
 
     /// Codes of the rules that fire.
     fn rules(&self) -> BTreeSet<&'static str> {
-        check(&self.plant, catalogue(), &self.findings)
-            .into_iter()
-            .map(|lint| lint.rule)
-            .collect()
+        self.check().found.into_iter().map(|lint| lint.rule).collect()
     }
 }
 
