@@ -172,6 +172,33 @@ fn a_file_that_is_missing_broken_or_newer_is_refused_with_its_name() {
 }
 
 #[test]
+fn what_people_set_aside_is_counted_apart_with_its_reason() {
+    let folder = folder();
+    let (path, file) = at(&folder, "spare.toride");
+    let device = "devices: {\"device-00000001\": (code: \"EQ01\", kind: \"plc\")}";
+    let exclusion = "exclusions: {\"exclusion-00000001\": (rule: \"V-ZON-01\", subjects: [\"device-00000001\"], why: \"a spare\")}";
+    fs::write(&path, format!("(format: 1, plant: ({device}, {exclusion}))")).unwrap();
+    let told = done(&["check", &file]);
+    assert!(told.contains("0 errors") && told.contains("(a spare)"), "{told}");
+    let answer: Json = serde_json::from_str(&done(&["check", &file, "--format", "json"])).unwrap();
+    assert_eq!(answer["counts"]["excluded"], 1);
+    assert_eq!(answer["excluded"][0]["why"], "a spare");
+}
+
+#[test]
+fn a_finding_says_what_would_settle_it() {
+    let folder = folder();
+    let (path, file) = at(&folder, "yard.toride");
+    let text = "(format: 1, plant: (zones: {\"zone-00000001\": (name: \"Yard\")}))";
+    fs::write(&path, text).unwrap();
+    let answer: Json = serde_json::from_str(&done(&["check", &file, "--format", "json"])).unwrap();
+    let lint = answer["lint"].as_array().unwrap();
+    let empty = lint.iter().find(|finding| finding["rule"] == "V-ZON-02").unwrap();
+    assert_eq!(empty["fixes"][0]["kind"], "remove");
+    assert_eq!(empty["fixes"][0]["text"]["en"], "Delete “Yard”");
+}
+
+#[test]
 fn a_plant_with_errors_is_done_with_a_reservation() {
     let folder = folder();
     let (path, file) = at(&folder, "homeless.toride");

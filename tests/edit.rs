@@ -177,6 +177,18 @@ fn a_deleted_zone_leaves_its_contents_to_the_zone_around_it() {
 }
 
 #[test]
+fn an_exclusion_goes_with_the_last_record_it_is_about() {
+    let one = Change::Delete(elements([device(3).into()]));
+    let mut session = after(&one);
+    let left = session.plant().exclusions.values().next().unwrap();
+    assert_eq!(left.subjects, elements([zone(1).into()]));
+    session.dispatch(StepName::Delete, &Change::Delete(elements([zone(1).into()])));
+    assert!(session.plant().exclusions.is_empty());
+    session.undo();
+    assert_eq!(session.plant().exclusions.len(), 1);
+}
+
+#[test]
 fn a_deleted_device_takes_along_only_what_cannot_stand_without_it() {
     let session = after(&Change::Delete(elements([device(2).into()])));
     let plant = session.plant();

@@ -5,12 +5,12 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use crate::plant::{
-    Carrier, ConduitId, ConduitKind, DataId, Date, DeviceId, Element, ExclusionId, Grade, Importance,
-    NetworkId, PartyId, PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
+    Carrier, ConduitId, ConduitKind, DataId, Date, DeviceId, Element, Grade, Importance, NetworkId, PartyId,
+    PlaceId, Strength, Target, TaskId, UtilityId, Value, ZoneId,
     codes::{AttackerCode, MeasureCode, ThreatCode},
 };
 
-pub use super::lint::Fix;
+pub use super::lint::{Excluded, Fix, Lint};
 pub use crate::guideline::Severity;
 
 /// What to compute. Part of the result, so a figure can be made again.
@@ -526,33 +526,6 @@ pub struct DerivedConduit {
     pub record: Option<ConduitId>,
     /// Strength of the wall between: the best of N1, N3, N4 there today.
     pub strength: Strength,
-}
-
-/// What a rule says about the drawing. Words are made at the edge from `rule` and `arguments`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lint {
-    /// Rule, e.g. `V-ZON-04`.
-    pub rule: &'static str,
-    /// How serious.
-    pub severity: Severity,
-    /// What it is about; the first one is where "go there" goes.
-    pub subjects: Vec<Element>,
-    /// Values for the holes of the rule's text, besides the subjects' names.
-    pub arguments: Vec<(&'static str, String)>,
-    /// What would settle it; with several, a person chooses.
-    pub fixes: Vec<Fix>,
-    /// The findings of its rule it stands for, where there were too many to tell one by one; its subjects are then
-    /// the first one of each.
-    pub parts: Vec<Self>,
-}
-
-/// A finding that somebody set aside.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Excluded {
-    /// What the rule found.
-    pub lint: Lint,
-    /// The record that sets it aside, with the reason.
-    pub by: ExclusionId,
 }
 
 /// Everything the analysis says about one plant.

@@ -69,7 +69,10 @@ fn a_finding_is_set_aside_only_with_a_reason_and_taken_up_again() {
     let mut app = list(empty_zone());
     press(&mut app, "Exclude: “Yard”");
     press(&mut app, "Why it is set aside");
-    let field = app.harness.query_all_by_label_contains("Why it is set aside").last();
+    let field = app
+        .harness
+        .query_all_by_label_contains("Why it is set aside")
+        .last();
     field.expect("there is a field").focus();
     app.settle();
     app.type_text("for the new line");

@@ -7,10 +7,13 @@ use crate::{
     plant::{Element, Exclusion, ExclusionId, Plant},
 };
 
+/// An exclusion and the records it names.
+type Named<'a> = (ExclusionId, &'a BTreeSet<Element>);
+
 /// Exclusions of a plant, by rule.
 pub(super) struct Exclusions<'a> {
     /// Those about the plant as a whole, and those about records, listed at each of them.
-    by_subject: BTreeMap<(&'a str, Option<Element>), Vec<(ExclusionId, &'a BTreeSet<Element>)>>,
+    by_subject: BTreeMap<(&'a str, Option<Element>), Vec<Named<'a>>>,
 }
 
 impl<'a> Exclusions<'a> {

@@ -23,6 +23,7 @@ mod duplicate_code;
 mod empty_zone;
 mod everything_important;
 mod exclusions;
+mod finding;
 mod fix;
 mod hazards_unanswered;
 mod kept_part_weaker;
@@ -68,13 +69,12 @@ mod zone_missing;
 mod zone_spread;
 
 pub use drawing::Drawing;
+pub use finding::{Excluded, Lint};
 pub use fix::Fix;
-
-use std::cmp::Ordering;
 
 use exclusions::Exclusions;
 
-use super::findings::{Excluded, Findings, Lint, Severity};
+use super::findings::{Findings, Severity};
 use crate::{
     guideline::Catalogue,
     plant::{Device, DeviceId, Element, Plant},
@@ -127,19 +127,6 @@ impl Rule {
             (subjects.len() > 1 && !others.is_empty()).then(|| self.about(subjects))
         });
         mixed.collect()
-    }
-}
-
-impl Lint {
-    /// This finding with what would settle it.
-    fn fixed_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
-        self.fixes.extend(fixes);
-        self
-    }
-
-    /// Worst first, then by rule and subject.
-    fn in_order(&self, other: &Self) -> Ordering {
-        (self.severity, self.rule, &self.subjects).cmp(&(other.severity, other.rule, &other.subjects))
     }
 }
 

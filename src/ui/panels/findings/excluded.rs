@@ -41,13 +41,12 @@ pub(super) fn rows(ctx: &ViewCtx<'_>) -> Vec<Row> {
         .map_or(&[][..], |findings| &findings.excluded);
     let of = |id: ExclusionId, lint: Option<&Lint>| {
         let exclusion = plant.exclusions.get(&id)?;
-        let sentence = match lint {
-            Some(lint) => lint_sentence(lint, plant, catalogue(), ctx.lang),
-            None => {
-                let rule = catalogue().rule(exclusion.rule.as_str());
-                let title = rule.map(|rule| rule.title.get(ctx.lang)).unwrap_or_default();
-                format!("{title}{}", T::ExcludedStale.get(ctx.lang))
-            }
+        let sentence = if let Some(lint) = lint {
+            lint_sentence(lint, plant, catalogue(), ctx.lang)
+        } else {
+            let rule = catalogue().rule(exclusion.rule.as_str());
+            let title = rule.map(|rule| rule.title.get(ctx.lang)).unwrap_or_default();
+            format!("{title}{}", T::ExcludedStale.get(ctx.lang))
         };
         Some(Row {
             id,
