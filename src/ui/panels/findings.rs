@@ -154,8 +154,8 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Li
 
 /// Open: head with counts that filter, then a row for each finding.
 fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Lint]) {
-    ui.horizontal_centered(|ui| {
-        ui.set_height(HEAD);
+    let head = vec2(ui.available_width(), HEAD);
+    ui.allocate_ui_with_layout(head, Layout::left_to_right(Align::Center), |ui| {
         ui.label(strong(T::Title.get(ctx.lang), size::TEXT_DENSE));
         for severity in SEVERITIES {
             severity_switch(ui, ctx, state, severity, count(lint, severity));
