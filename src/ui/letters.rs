@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, mem, sync::Arc};
 
 use egui::{Color32, Context, Galley};
 
-use super::theme::{bold, font};
+use super::theme::{bold, font, size};
 
 /// Sizes of letters move in steps of this many px: every other size would be rasterised anew while zooming.
 const STEP: f32 = 0.5;
@@ -44,6 +44,8 @@ pub struct Letters {
     older: Lines,
     /// How full the texture of letters was.
     fill_ratio: f32,
+    /// egui's own layout of one letter: another one means that egui has begun anew, as it does for another look.
+    sample: Option<Arc<Galley>>,
     pixels_per_point: f32,
     generation: u64,
 }
@@ -53,7 +55,10 @@ impl Letters {
     pub fn keep_up(&mut self, ctx: &Context) {
         let fill_ratio = texture(ctx).fill_ratio;
         let pixels_per_point = ctx.pixels_per_point();
-        if fill_ratio < self.fill_ratio || pixels_per_point != self.pixels_per_point {
+        let sample = lay_out(ctx, "A", size::TEXT_BODY, false);
+        let is_same = (self.sample.as_ref()).is_some_and(|known| Arc::ptr_eq(known, &sample));
+        self.sample = Some(sample);
+        if !is_same || fill_ratio < self.fill_ratio || pixels_per_point != self.pixels_per_point {
             self.lines.clear();
             self.older.clear();
             self.count = 0;
