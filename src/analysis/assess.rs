@@ -115,23 +115,27 @@ struct Asked<'s> {
 impl<'s> Answers<'s> {
     /// Asks the solver about every attacker and way in.
     pub(crate) fn new(attack: &Attack<'_, '_>, solver: &'s Solver, weights: &Weights, ways: &[Way]) -> Self {
-        let ask = |p: &Dense<f64>| Asked {
-            answer: solver.ask(p),
-            reachable: solver.reachable(p),
+        let mut answers = Self {
+            all: Vec::new(),
+            ways: (ways.iter())
+                .map(|way| (!way.entry_points.is_empty()).then(Vec::new))
+                .collect(),
         };
-        let through = |way: &Way| {
-            (!way.entry_points.is_empty()).then(|| {
-                weights
-                    .p
-                    .iter()
-                    .map(|p| ask(&attack.through(p, &way.entry_points)))
-                    .collect()
-            })
-        };
-        Self {
-            all: weights.p.iter().map(ask).collect(),
-            ways: ways.iter().map(through).collect(),
+        for p in &weights.p {
+            let through = ways.iter().filter(|way| !way.entry_points.is_empty());
+            let through: Vec<Dense<f64>> = through.map(|way| attack.through(p, &way.entry_points)).collect();
+            let questions: Vec<&Dense<f64>> = std::iter::once(p).chain(&through).collect();
+            let asked = solver.ask(&questions).into_iter().zip(&questions);
+            let mut asked = asked.map(|(answer, p)| Asked {
+                answer,
+                reachable: solver.reachable(p),
+            });
+            answers.all.extend(asked.next());
+            for (own, asked) in answers.ways.iter_mut().flatten().zip(asked) {
+                own.push(asked);
+            }
         }
+        answers
     }
 
     fn of(&self, way: Option<usize>) -> &[Asked<'s>] {

@@ -44,6 +44,11 @@ impl<T> Dense<T> {
         self.0.iter()
     }
 
+    /// All values in order, to change.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+
     /// All values as a slice.
     pub fn as_slice(&self) -> &[T] {
         &self.0
@@ -65,6 +70,15 @@ impl<'a, T> IntoIterator for &'a Dense<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut Dense<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
     }
 }
 

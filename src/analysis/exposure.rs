@@ -6,72 +6,51 @@ use crate::{guideline::StepRow, plant::ZoneId};
 
 use super::{Dense, attack::Attack, findings::Exposure, likelihood::Solver};
 
-/// The index as a function of the steps' probabilities: Σ weight · P.
-#[derive(Debug)]
-pub(crate) struct Index<'a> {
-    /// The solver.
-    pub(crate) solver: &'a Solver,
-    /// Nodes with their weight.
-    pub(crate) weights: &'a [(u32, f64)],
-}
-
-impl Index<'_> {
-    fn of(&self, p: &Dense<f64>) -> f64 {
-        let answer = self.solver.ask(p);
-        self.weights
-            .iter()
-            .map(|&(node, weight)| weight * answer.value(node))
-            .sum()
-    }
-}
-
 /// Entries with their share, largest first, and the share of each zone's entries together; for the first attacker.
+/// `weights` are the nodes that make the index.
 pub(crate) fn exposure(
     attack: &Attack<'_, '_>,
-    index: &Index<'_>,
+    solver: &Solver,
+    weights: &[(u32, f64)],
     p: Option<&Dense<f64>>,
 ) -> (Vec<Exposure>, BTreeMap<ZoneId, f64>) {
     let Some(p) = p else { return Default::default() };
-    let whole = index.of(p);
+    let mut zones: BTreeMap<ZoneId, Vec<u32>> = BTreeMap::new();
+    let mut sets: Vec<(Option<ZoneId>, Vec<u32>)> = Vec::new();
+    for (number, step) in attack.steps() {
+        if !attack.row(number).is_some_and(StepRow::is_entry) || p[number] == 0.0 {
+            continue;
+        }
+        match step.zone {
+            Some(zone) => zones.entry(zone).or_default().push(number),
+            None => sets.push((None, vec![number])),
+        }
+    }
+    sets.extend(zones.into_iter().map(|(zone, steps)| (Some(zone), steps)));
+    let (zones, sets): (Vec<Option<ZoneId>>, Vec<Vec<u32>>) = sets.into_iter().unzip();
+    let left = solver.left(p, weights, &sets);
     let share = |without: f64| {
-        if whole > 0.0 {
-            ((whole - without) / whole).max(0.0)
+        if left.whole > 0.0 {
+            ((left.whole - without) / left.whole).max(0.0)
         } else {
             0.0
         }
     };
-    let entries: Vec<(u32, Option<ZoneId>)> = (attack.steps())
-        .filter(|&(number, _)| attack.row(number).is_some_and(StepRow::is_entry) && p[number] > 0.0)
-        .map(|(number, step)| (number, step.zone))
-        .collect();
-    let mut zones: BTreeMap<ZoneId, Vec<u32>> = BTreeMap::new();
-    for &(step, zone) in &entries {
-        if let Some(zone) = zone {
-            zones.entry(zone).or_default().push(step);
-        }
-    }
-    let without = |closed: &[u32]| {
-        let mut p = p.clone();
-        for &step in closed {
-            p[step] = 0.0;
-        }
-        index.of(&p)
+    let of_set = |((&zone, steps), left): ((&Option<ZoneId>, &Vec<u32>), &Vec<f64>)| -> Vec<Exposure> {
+        let each = steps.iter().zip(left).map(|(&step, &index_without)| Exposure {
+            step,
+            zone,
+            index_without,
+            share: share(index_without),
+        });
+        each.collect()
     };
-    let mut each: Vec<Exposure> = (entries.iter())
-        .map(|&(step, zone)| {
-            let index_without = without(&[step]);
-            Exposure {
-                step,
-                zone,
-                index_without,
-                share: share(index_without),
-            }
-        })
+    let mut each: Vec<Exposure> = (zones.iter().zip(&sets))
+        .zip(&left.without_each)
+        .flat_map(of_set)
         .collect();
     each.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.step.cmp(&b.step)));
-    let together = zones
-        .into_iter()
-        .map(|(zone, steps)| (zone, share(without(&steps))))
-        .collect();
-    (each, together)
+    let together = zones.iter().zip(&left.without);
+    let together = together.filter_map(|(zone, &without)| Some(((*zone)?, share(without))));
+    (each, together.collect())
 }

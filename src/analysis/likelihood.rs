@@ -6,6 +6,7 @@ use super::{
     findings::{Method, Probability, Settings},
     solve::{
         Clause, START, System,
+        closing::{self, Left},
         dominators::Dominators,
         draws::{KeyedDraws, key},
         exact::Exact,
@@ -107,23 +108,51 @@ impl Solver {
         self.exact.num_tests()
     }
 
-    /// Probabilities when step `s` is on with probability `p[s]`; a step with 0 counts as not there.
-    pub(crate) fn ask(&self, p: &Dense<f64>) -> Answer<'_> {
-        let hits = (!self.all_exact()).then(|| {
-            let job = sample::Job {
-                system: &self.system,
-                schedule: &self.sampled,
-                p,
-                trials: self.settings.trials,
-                threads: self.settings.threads,
+    /// Probabilities when step `s` is on with probability `p[s]`, for each of some `p`: the first, and others that
+    /// only differ from it by steps that are closed, with a probability of 0. A step with 0 counts as not there.
+    pub(crate) fn ask(&self, questions: &[&Dense<f64>]) -> Vec<Answer<'_>> {
+        let Some(&open) = questions.first() else {
+            return Vec::new();
+        };
+        let mut hits: Vec<Option<Dense<u32>>> = vec![None; questions.len()];
+        if !self.all_exact() {
+            let closed = |p: &&Dense<f64>| -> Vec<u32> {
+                let steps = self.sampled.steps.iter().copied();
+                steps.filter(|&step| p[step] == 0.0).collect()
             };
-            sample::hits(&job, &self.draws)
-        });
-        Answer {
+            let closed: Vec<Vec<u32>> = questions.iter().map(closed).collect();
+            let found = sample::hits_without(&self.job(open), &self.draws, &closed);
+            hits = found.into_iter().map(Some).collect();
+        }
+        let answers = questions.iter().zip(hits).map(|(p, hits)| Answer {
             solver: self,
             given: self.exact.given_anchor(p),
             hits,
+        });
+        answers.collect()
+    }
+
+    fn job<'j>(&'j self, p: &'j Dense<f64>) -> sample::Job<'j> {
+        sample::Job {
+            system: &self.system,
+            schedule: &self.sampled,
+            p,
+            trials: self.settings.trials,
+            threads: self.settings.threads,
         }
+    }
+
+    /// What is left of Σ weight · probability without each of some sets of ways in.
+    pub(crate) fn left(&self, p: &Dense<f64>, weights: &[(u32, f64)], sets: &[Vec<u32>]) -> Left {
+        let worth = self.exact.worth(p, weights);
+        let mut left = self.exact.left(p, &worth, sets);
+        if !self.all_exact() {
+            let nodes = 0..self.system.num_nodes();
+            let anchors = nodes.filter(|&node| node != START && self.exact.anchor(node) == node);
+            let anchors: Vec<(u32, f64)> = anchors.map(|node| (node, worth[node])).collect();
+            left.add(&closing::sampled(&self.job(p), &self.draws, &anchors, sets));
+        }
+        left
     }
 
     /// Nodes that can be reached over steps with a probability above 0.

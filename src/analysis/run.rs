@@ -14,8 +14,7 @@ use super::{
     conduits,
     coverage::{self, Required},
     effects::{self, Harm},
-    explain,
-    exposure::{self, Index},
+    explain, exposure,
     facts::Facts,
     findings::{CellGrade, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk},
     hazards::Hazards,
@@ -152,11 +151,8 @@ impl<'a, 'p> Run<'a, 'p> {
         let required = coverage::required(facts, &counting);
         let hazards = Hazards::new(facts, &self.strengths, &impacting);
         let cells = risk::Table::new(facts, &hazards, &effects, &tasks, &counting).cells();
-        let index = Index {
-            solver: &self.solver,
-            weights: &weighted,
-        };
-        let (exposure, exposed) = exposure::exposure(&self.attack, &index, self.weights.p.first());
+        let (exposure, exposed) =
+            exposure::exposure(&self.attack, &self.solver, &weighted, self.weights.p.first());
         let about = ZonesBy {
             effects: &effects,
             cells: &cells,

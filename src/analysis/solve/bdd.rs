@@ -32,14 +32,16 @@ enum Op {
     Or,
 }
 
-/// Operations a diagram may spend per test it may hold; both limits are counted, never timed (D-60).
+/// Combinations a part may take per test it may hold; both limits are counted, never timed (D-60).
 const OPERATIONS_PER_TEST: u64 = 24;
 /// Tests one above the other that a combination may walk down; keeps the stack small on plants with thousands of entries.
 const DEPTH_LIMIT: u32 = 2_000;
-const EMPTY: u32 = u32::MAX;
+/// In the tables of tests and combinations: nothing here. Test 0 is a constant and never looked up.
+const EMPTY: u32 = 0;
 const FIRST_BUCKETS: u32 = 1 << 10;
-/// Remembered combinations per bucket: combining visits more pairs than it makes tests.
-const CACHE_PER_BUCKET: u32 = 16;
+/// Remembered combinations per bucket, up to so many: combining visits more pairs than it makes tests.
+const CACHE_PER_BUCKET: u32 = 2;
+const CACHE_LIMIT: u32 = 1 << 20;
 
 /// All functions of one plant, sharing their tests.
 #[derive(Clone, Debug)]
@@ -48,6 +50,7 @@ pub struct Diagram {
     buckets: Dense<u32>,
     cache: Dense<(u32, u32, Ref)>,
     limit: u32,
+    part_limit: u32,
     operations_left: u64,
 }
 
@@ -64,8 +67,15 @@ impl Diagram {
             buckets: Dense::filled(FIRST_BUCKETS, EMPTY),
             cache: Dense::filled(FIRST_BUCKETS * CACHE_PER_BUCKET, (EMPTY, EMPTY, FALSE)),
             limit,
+            part_limit: limit,
             operations_left: u64::from(limit) * OPERATIONS_PER_TEST,
         }
+    }
+
+    /// Begins a part that may add `limit` tests, whatever the parts before it took.
+    pub fn begin_part(&mut self, limit: u32) {
+        self.part_limit = self.tests.len().saturating_add(limit).min(self.limit);
+        self.operations_left = u64::from(limit) * OPERATIONS_PER_TEST;
     }
 
     /// Tests held, the two constants included; every test stands after those it leads to.
@@ -73,9 +83,35 @@ impl Diagram {
         &self.tests
     }
 
-    /// The tests alone.
-    pub fn into_tests(self) -> Dense<Test> {
-        self.tests
+    /// The tests that `roots` lead to, and only those; the roots are named anew.
+    pub fn only(self, roots: &mut [&mut Ref]) -> Dense<Test> {
+        let mut place = Dense::filled(self.tests.len(), EMPTY);
+        for root in roots.iter() {
+            place[**root] = 1;
+        }
+        for number in (2..self.tests.len()).rev() {
+            if place[number] != EMPTY {
+                let test = self.tests[number];
+                place[test.on] = 1;
+                place[test.off] = 1;
+            }
+        }
+        (place[FALSE], place[TRUE]) = (FALSE, TRUE);
+        let mut kept: Vec<Test> = vec![self.tests[FALSE], self.tests[TRUE]];
+        for (number, test) in (0..).zip(&self.tests).skip(2) {
+            if place[number] != EMPTY {
+                place[number] = kept.len() as u32;
+                kept.push(Test {
+                    level: test.level,
+                    off: place[test.off],
+                    on: place[test.on],
+                });
+            }
+        }
+        for root in roots {
+            **root = place[**root];
+        }
+        kept.into()
     }
 
     /// The function "switch at `level` is on and `then` holds"; `then` must not test above `level`.
@@ -147,7 +183,7 @@ impl Diagram {
             place = (place + 1) & mask;
         }
         let number = self.tests.len();
-        if number >= self.limit {
+        if number >= self.part_limit {
             return Err(TooLarge);
         }
         self.tests.push(wanted);
@@ -169,7 +205,13 @@ impl Diagram {
             buckets[place] = number;
         }
         self.buckets = buckets;
-        self.cache = Dense::filled(len * CACHE_PER_BUCKET, (EMPTY, EMPTY, FALSE));
+        let cache_len = (len * CACHE_PER_BUCKET).min(CACHE_LIMIT);
+        if cache_len > self.cache.len() {
+            let known = std::mem::replace(&mut self.cache, Dense::filled(cache_len, (EMPTY, EMPTY, FALSE)));
+            for &(key, g, result) in known.iter().filter(|(key, ..)| *key != EMPTY) {
+                self.cache[hash(key, g, 0x51) & (cache_len - 1)] = (key, g, result);
+            }
+        }
     }
 }
 

@@ -85,7 +85,8 @@ impl Dominators {
         }
     }
 
-    fn children_of(&self, node: u32) -> &[u32] {
+    /// Nodes whose parent a node is.
+    pub fn children_of(&self, node: u32) -> &[u32] {
         let run = self.starts[node] as usize..self.starts[node + 1] as usize;
         self.children.get(run).unwrap_or_default()
     }

@@ -6,6 +6,7 @@
 use super::{
     Dense, START, System,
     bdd::{Ref, TRUE, Test},
+    closing::Left,
     dominators::Dominators,
     reach::{Reach, Schedule},
     regions::{self, Factors},
@@ -192,31 +193,115 @@ impl Exact {
                 Factor::Never | Factor::Unknown | Factor::Certain => {}
                 Factor::Switch(step) => found.push((step, rest)),
                 Factor::AnyOf(from, to) => {
-                    let steps = self.parallel(from, to);
-                    for &step in steps {
-                        let others = steps.iter().filter(|&&other| other != step);
-                        let off: f64 = others.map(|&other| 1.0 - p[other]).product();
-                        found.push((step, rest * off));
-                    }
+                    let each = self.others_off(from, to, p).into_iter();
+                    found.extend(each.map(|(step, off)| (step, rest * off)));
                 }
-                Factor::Function(root) => self.changes_of(root, p, &values, rest, &mut found),
+                Factor::Function(root) => {
+                    let mut weight = Dense::filled(root + 1, 0.0);
+                    weight[root] = rest;
+                    let changes = self.changes_by_level(&mut weight, p, &values);
+                    let changes = self.factors.step_at.iter().copied().zip(changes.iter().copied());
+                    found.extend(changes.filter(|&(_, change)| change > 0.0));
+                }
             }
         }
         found
     }
 
-    fn changes_of(
-        &self,
-        root: Ref,
-        p: &Dense<f64>,
-        values: &Dense<f64>,
-        rest: f64,
-        found: &mut Vec<(u32, f64)>,
-    ) {
-        let mut weight = Dense::filled(root + 1, 0.0);
+    /// What each node is worth: the sum of weight · probability over itself and all nodes that rest on it, given that
+    /// it holds. START has the whole sum but for anchors and what rests on them.
+    pub(crate) fn worth(&self, p: &Dense<f64>, weights: &[(u32, f64)]) -> Dense<f64> {
+        let values = self.values(p);
+        let mut worth = Dense::filled(self.num_nodes(), 0.0);
+        for &(node, weight) in weights {
+            worth[node] += weight;
+        }
+        for &node in self.tree.order().iter().rev() {
+            if let Some(above) = self.above(node) {
+                let passed_on = worth[node] * self.factor(node, p, &values);
+                worth[above] += passed_on;
+            }
+        }
+        worth
+    }
+
+    /// What is left of START's worth when sets of its own steps, the ways in, are closed.
+    pub(crate) fn left(&self, p: &Dense<f64>, worth: &Dense<f64>, sets: &[Vec<u32>]) -> Left {
+        let mut roots: Vec<u32> = self.tree.children_of(START).to_vec();
+        roots.retain(|&node| self.knows(node) && worth[node] > 0.0);
+        let changes = self.changes_at_start(p, worth, &roots);
+        let whole = worth[START];
+        let alone = |&step: &u32| (whole - p[step] * changes[step]).max(0.0);
+        let mut fewer = p.clone();
+        let mut without = |set: &Vec<u32>| {
+            if let [step] = set.as_slice() {
+                return alone(step);
+            }
+            for &step in set {
+                fewer[step] = 0.0;
+            }
+            let values = self.values(&fewer);
+            let left = roots
+                .iter()
+                .map(|&node| worth[node] * self.factor(node, &fewer, &values));
+            let left = left.sum();
+            for &step in set {
+                fewer[step] = p[step];
+            }
+            left
+        };
+        Left {
+            whole,
+            without: sets.iter().map(&mut without).collect(),
+            without_each: sets.iter().map(|set| set.iter().map(alone).collect()).collect(),
+        }
+    }
+
+    /// How much START's worth changes with each switch.
+    fn changes_at_start(&self, p: &Dense<f64>, worth: &Dense<f64>, roots: &[u32]) -> Dense<f64> {
+        let values = self.values(p);
+        let mut changes = Dense::filled(p.len(), 0.0);
+        let mut weight = Dense::filled(self.num_tests(), 0.0);
+        for &node in roots {
+            match self.factors.of[node] {
+                Factor::Never | Factor::Unknown | Factor::Certain => {}
+                Factor::Switch(step) => changes[step] += worth[node],
+                Factor::AnyOf(from, to) => {
+                    for (step, off) in self.others_off(from, to, p) {
+                        changes[step] += worth[node] * off;
+                    }
+                }
+                Factor::Function(root) => weight[root] += worth[node],
+            }
+        }
+        for (level, change) in (0..).zip(&self.changes_by_level(&mut weight, p, &values)) {
+            changes[self.factors.step_at[level]] += change;
+        }
+        changes
+    }
+
+    /// Each of several parallel steps with the probability that all others are off.
+    fn others_off(&self, from: u32, to: u32, p: &Dense<f64>) -> Vec<(u32, f64)> {
+        let steps = self.parallel(from, to);
+        // The products up to each step and from each step on: one after the other, not each against all.
+        let mut before = 1.0;
+        let mut off: Vec<(u32, f64)> = Vec::with_capacity(steps.len());
+        for &step in steps {
+            off.push((step, before));
+            before *= 1.0 - p[step];
+        }
+        let mut after = 1.0;
+        for (step, off) in off.iter_mut().rev() {
+            *off *= after;
+            after *= 1.0 - p[*step];
+        }
+        off
+    }
+
+    /// How much the weighted sum of functions changes with the switch at each level.
+    fn changes_by_level(&self, weight: &mut Dense<f64>, p: &Dense<f64>, values: &Dense<f64>) -> Dense<f64> {
         let mut change = Dense::filled(self.factors.step_at.len(), 0.0);
-        weight[root] = rest;
-        for number in (2..=root).rev() {
+        for number in (2..weight.len()).rev() {
             let passes = weight[number];
             if passes == 0.0 {
                 continue;
@@ -227,7 +312,6 @@ impl Exact {
             weight[test.off] += passes * (1.0 - on);
             change[test.level] += passes * (values[test.on] - values[test.off]);
         }
-        let changes = self.factors.step_at.iter().copied().zip(change.iter().copied());
-        found.extend(changes.filter(|&(_, change)| change > 0.0));
+        change
     }
 }

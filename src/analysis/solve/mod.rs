@@ -3,6 +3,7 @@
 //! Nodes and steps are plain numbers here; this folder must not know plants, measures or the guideline.
 
 pub mod bdd;
+pub(crate) mod closing;
 mod components;
 pub mod dominators;
 pub mod draws;
@@ -14,6 +15,7 @@ mod regions;
 pub mod sample;
 pub mod stories;
 mod system;
+mod wiring;
 
 pub use super::dense::Dense;
 pub use interval::wilson;

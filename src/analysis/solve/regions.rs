@@ -44,7 +44,10 @@ pub(super) struct Factors {
     pub(super) step_at: Dense<u32>,
 }
 
-/// Finds the factors; `limit` is the number of tests a diagram may hold.
+/// Tests that the many small regions of a large plant may take per switch, besides what the largest may.
+const TESTS_PER_SWITCH: u32 = 16;
+
+/// Finds the factors; `limit` is the number of tests that the meetings of one region may take.
 pub(super) fn factors(
     system: &System,
     reach: &Reach,
@@ -59,20 +62,15 @@ pub(super) fn factors(
         factors: Dense::filled(system.num_nodes(), Factor::Never),
         parallel: Vec::new(),
         level_of: Dense::default(),
-        diagram: Diagram::new(limit),
+        diagram: Diagram::new(0),
     };
     let meetings = builder.simple_factors();
     let step_at = if meetings.is_empty() {
         Dense::default()
     } else {
-        builder.meetings(reach, &meetings)
+        builder.meetings(reach, &meetings, limit)
     };
-    Factors {
-        of: builder.factors,
-        parallel: builder.parallel,
-        tests: builder.diagram.into_tests(),
-        step_at,
-    }
+    builder.keep_what_is_used(step_at)
 }
 
 struct Builder<'a> {
@@ -98,6 +96,22 @@ struct Clause {
 }
 
 impl Builder<'_> {
+    /// The factors, with only the tests that some factor reads.
+    fn keep_what_is_used(mut self, step_at: Dense<u32>) -> Factors {
+        let mut roots: Vec<&mut Ref> = Vec::new();
+        for factor in &mut self.factors {
+            if let Factor::Function(root) = factor {
+                roots.push(root);
+            }
+        }
+        Factors {
+            tests: self.diagram.only(&mut roots),
+            of: self.factors,
+            parallel: self.parallel,
+            step_at,
+        }
+    }
+
     fn steps_into(&self, node: u32) -> impl Iterator<Item = u32> {
         let steps = self.system.into(node).iter().copied();
         steps.filter(|&step| self.kept[step])
@@ -137,23 +151,41 @@ impl Builder<'_> {
     }
 
     /// Finds the functions of nodes where ways meet, inner regions first; returns the switches by level.
-    fn meetings(&mut self, reach: &Reach, meetings: &[u32]) -> Dense<u32> {
+    fn meetings(&mut self, reach: &Reach, meetings: &[u32], limit: u32) -> Dense<u32> {
         let position = reach.positions();
         let between = self.between(meetings);
         let next = |node: u32, at: usize| Some((*between.of(node).get(at)?, at + 1));
         let component = components(self.system.num_nodes(), meetings.iter().copied(), next);
         let mut sorted = meetings.to_vec();
         let depth = |node: u32| self.tree.depth(node);
-        sorted.sort_by_key(|&node| (std::cmp::Reverse(depth(node)), component[node], position[node]));
+        sorted.sort_by_key(|&node| {
+            let parent = self.tree.parent(node);
+            (
+                std::cmp::Reverse(depth(node)),
+                parent,
+                component[node],
+                position[node],
+            )
+        });
         let switches = self.switches(meetings);
         let step_at = order::levels(self.system, self.kept, &position, &sorted, &switches);
         self.level_of = Dense::filled(self.system.num_steps(), u32::MAX);
         for (level, &step) in (0..).zip(&step_at) {
             self.level_of[step] = level;
         }
+        if limit > 0 {
+            let small_parts = (step_at.len() as u32).saturating_mul(TESTS_PER_SWITCH);
+            self.diagram = Diagram::new(limit.saturating_add(small_parts));
+        }
+        let mut region = None;
         let of_group = |&a: &u32, &b: &u32| depth(a) == depth(b) && component[a] == component[b];
         let mut in_group = Dense::filled(self.system.num_nodes(), false);
         for group in sorted.chunk_by(|a, b| of_group(a, b)) {
+            let parent = group.first().map(|&node| self.tree.parent(node));
+            if parent != region {
+                region = parent;
+                self.diagram.begin_part(limit);
+            }
             for &node in group {
                 in_group[node] = true;
             }
@@ -270,9 +302,13 @@ impl Builder<'_> {
         let mut clauses = Vec::new();
         for &node in group {
             let steps: Vec<u32> = self.steps_into(node).collect();
+            let first = clauses.len();
             for step in steps {
                 clauses.push(self.clause(node, step, in_group)?);
             }
+            // The lowest switch first: every further one is then a test on top of what is there.
+            let of_node = clauses.get_mut(first..).unwrap_or_default();
+            of_node.sort_by_key(|clause| std::cmp::Reverse(self.level_of[clause.step]));
         }
         let feeds_itself = clauses.iter().any(|clause| !clause.open.is_empty());
         for &node in group {

@@ -1,9 +1,10 @@
 //! Sampling: 512 samples at a time, one bit each. Integer counts, so any number of threads gives the same result.
 
 use super::{
-    Dense, START, System,
+    Dense, System,
     draws::{BLOCK, Draws, Lanes, WORDS},
     reach::Schedule,
+    wiring::{NONE, Wiring, Worker, both},
 };
 
 /// What to sample.
@@ -23,38 +24,54 @@ pub struct Job<'a> {
 
 /// In how many samples each node holds.
 pub fn hits(job: &Job<'_>, draws: &impl Draws) -> Dense<u32> {
-    let num_blocks = job.trials.div_ceil(BLOCK);
-    let threads = (job.threads.max(1) as u32).min(num_blocks.max(1));
-    let count = |thread: u32| {
-        let mut worker = Worker::new(job);
-        let mut hits = Dense::filled(job.system.num_nodes(), 0);
-        for block in (thread..num_blocks).step_by(threads as usize) {
-            worker.run(job, draws, block);
-            worker.count(job, block, &mut hits);
-        }
-        hits
+    let mut found = hits_without(job, draws, &[Vec::new()]);
+    found.pop().unwrap_or_default()
+}
+
+/// In how many of the same samples each node holds when some steps are closed, for each choice of such steps.
+pub(crate) fn hits_without(job: &Job<'_>, draws: &impl Draws, closed: &[Vec<u32>]) -> Vec<Dense<u32>> {
+    let wiring = Wiring::new(job);
+    let closed: Vec<Vec<u32>> = (closed.iter())
+        .map(|steps| steps.iter().map(|&step| wiring.place[step]).collect())
+        .collect();
+    let blank = || -> Vec<Dense<u32>> {
+        closed
+            .iter()
+            .map(|_| Dense::filled(wiring.num_nodes(), 0))
+            .collect()
     };
-    if threads == 1 {
-        return count(0);
-    }
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|thread| scope.spawn(move || count(thread)))
-            .collect();
-        let mut total = Dense::filled(job.system.num_nodes(), 0);
-        for (thread, worker) in (0..).zip(workers) {
-            // A worker cannot panic; if one ever did, its share is counted here rather than lost.
-            let part = worker.join().unwrap_or_else(|_| count(thread));
-            for (node, hits) in (0..).zip(part.iter()) {
+    let one = |worker: &mut Worker<'_>, block: u32, hits: &mut Vec<Dense<u32>>| {
+        worker.draw(draws, block);
+        let used = lanes_used(job.trials, block);
+        for (closed, hits) in closed.iter().zip(hits) {
+            worker.close(closed, true);
+            worker.settle();
+            worker.close(closed, false);
+            for (node, lanes) in (0..).zip(&worker.nodes) {
+                hits[node] += ones(both(*lanes, used));
+            }
+        }
+    };
+    let add = |total: &mut Vec<Dense<u32>>, part: &Vec<Dense<u32>>| {
+        for (total, part) in total.iter_mut().zip(part) {
+            for (node, hits) in (0..).zip(part) {
                 total[node] += hits;
             }
         }
-        total
-    })
+    };
+    let found = share(job, &wiring, blank, one, add);
+    let spread = |hits: Dense<u32>| {
+        let mut all = Dense::filled(job.system.num_nodes(), 0);
+        for (&node, &hits) in wiring.nodes.iter().zip(&hits) {
+            all[node] = hits;
+        }
+        all
+    };
+    found.into_iter().map(spread).collect()
 }
 
 /// Hits of one node, and for each of some steps how many of the samples with its switch on were hits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Joint {
     /// Samples in which the node holds.
     pub hits: u32,
@@ -64,89 +81,78 @@ pub struct Joint {
 
 /// Counts a node together with the switches of `steps`.
 pub fn joint(job: &Job<'_>, draws: &impl Draws, node: u32, steps: &[u32]) -> Joint {
-    let mut worker = Worker::new(job);
-    let mut counts = Joint {
+    let wiring = Wiring::new(job);
+    let blank = || Joint {
         hits: 0,
         on: vec![(0, 0); steps.len()],
     };
-    for block in 0..job.trials.div_ceil(BLOCK) {
-        worker.run(job, draws, block);
+    let one = |worker: &mut Worker<'_>, block: u32, counts: &mut Joint| {
+        worker.draw(draws, block);
+        worker.settle();
         let used = lanes_used(job.trials, block);
-        let holds = both(worker.nodes[node], used);
+        let number = wiring.number[node];
+        if number == NONE {
+            return;
+        }
+        let holds = both(worker.nodes[number], used);
         counts.hits += ones(holds);
         for (&step, (on, hit)) in steps.iter().zip(&mut counts.on) {
-            let switched = both(worker.switches[step], used);
-            *on += ones(switched);
-            *hit += ones(both(switched, holds));
-        }
-    }
-    counts
-}
-
-/// One thread's memory.
-struct Worker {
-    nodes: Dense<Lanes>,
-    switches: Dense<Lanes>,
-}
-
-impl Worker {
-    fn new(job: &Job<'_>) -> Self {
-        Self {
-            nodes: Dense::filled(job.system.num_nodes(), [0; WORDS]),
-            switches: Dense::filled(job.system.num_steps(), [0; WORDS]),
-        }
-    }
-
-    /// Draws all switches of a block and finds the least set of true nodes, 512 samples at once.
-    fn run(&mut self, job: &Job<'_>, draws: &impl Draws, block: u32) {
-        for &step in &job.schedule.steps {
-            self.nodes[job.system.to(step)] = [0; WORDS];
-            self.switches[step] = if job.system.is_certain(step) {
-                [u64::MAX; WORDS]
-            } else {
-                draws.lanes(step, job.p[step], block)
-            };
-        }
-        self.nodes[START] = [u64::MAX; WORDS];
-        let mut from = 0;
-        for &(to, feeds_itself) in &job.schedule.groups {
-            let steps = job
-                .schedule
-                .steps
-                .get(from as usize..to as usize)
-                .unwrap_or_default();
-            while self.sweep(job.system, steps) && feeds_itself {}
-            from = to;
-        }
-    }
-
-    /// Fires every step once; whether a node grew.
-    fn sweep(&mut self, system: &System, steps: &[u32]) -> bool {
-        let mut grew = 0;
-        for &step in steps {
-            let mut fires = self.switches[step];
-            for &need in system.needs(step) {
-                fires = both(fires, self.nodes[need]);
-            }
-            let node = &mut self.nodes[system.to(step)];
-            for (node, fires) in node.iter_mut().zip(fires) {
-                grew |= fires & !*node;
-                *node |= fires;
+            let place = wiring.place[step];
+            if place != NONE {
+                let switched = both(worker.switches[place], used);
+                *on += ones(switched);
+                *hit += ones(both(switched, holds));
             }
         }
-        grew != 0
-    }
-
-    fn count(&self, job: &Job<'_>, block: u32, hits: &mut Dense<u32>) {
-        let used = lanes_used(job.trials, block);
-        for (node, lanes) in (0..).zip(self.nodes.iter()) {
-            hits[node] += ones(both(*lanes, used));
+    };
+    let add = |total: &mut Joint, part: &Joint| {
+        total.hits += part.hits;
+        for ((on, hit), (more_on, more_hit)) in total.on.iter_mut().zip(&part.on) {
+            *on += more_on;
+            *hit += more_hit;
         }
+    };
+    share(job, &wiring, blank, one, add)
+}
+
+/// Shares the blocks of a job over its threads and adds up what they found.
+pub(super) fn share<'a, T: Send>(
+    job: &'a Job<'a>,
+    wiring: &'a Wiring,
+    blank: impl Fn() -> T + Sync,
+    one: impl Fn(&mut Worker<'a>, u32, &mut T) + Sync,
+    add: impl Fn(&mut T, &T),
+) -> T {
+    let num_blocks = job.trials.div_ceil(BLOCK);
+    let threads = (job.threads.max(1) as u32).min(num_blocks.max(1));
+    let count = |thread: u32| {
+        let mut worker = Worker::new(job, wiring);
+        let mut counts = blank();
+        for block in (thread..num_blocks).step_by(threads as usize) {
+            one(&mut worker, block, &mut counts);
+        }
+        counts
+    };
+    if threads == 1 {
+        return count(0);
     }
+    let count = &count;
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (1..threads)
+            .map(|thread| (thread, scope.spawn(move || count(thread))))
+            .collect();
+        let mut total = count(0);
+        for (thread, worker) in workers {
+            // A worker cannot panic; if one ever did, its share is counted here rather than lost.
+            let part = worker.join().unwrap_or_else(|_| count(thread));
+            add(&mut total, &part);
+        }
+        total
+    })
 }
 
 /// The last block may be cut short.
-fn lanes_used(trials: u32, block: u32) -> Lanes {
+pub(super) fn lanes_used(trials: u32, block: u32) -> Lanes {
     let mut left = trials.saturating_sub(block * BLOCK);
     [(); WORDS].map(|()| {
         let here = left.min(64);
@@ -155,13 +161,7 @@ fn lanes_used(trials: u32, block: u32) -> Lanes {
     })
 }
 
-fn both(mut a: Lanes, b: Lanes) -> Lanes {
-    for (a, b) in a.iter_mut().zip(b) {
-        *a &= b;
-    }
-    a
-}
-
-fn ones(lanes: Lanes) -> u32 {
+/// How many samples.
+pub(super) fn ones(lanes: Lanes) -> u32 {
     lanes.into_iter().map(u64::count_ones).sum()
 }
