@@ -113,6 +113,62 @@ fn a_broken_file_is_described_in_both_languages_with_its_place() {
 }
 
 #[test]
+fn whatever_is_wrong_with_a_text_is_said_in_the_readers_language() {
+    let text = samples::ASSUMED_FACTORY.text;
+    let middle = text.len() / 2;
+    let cut = (middle..).find(|&at| text.is_char_boundary(at)).unwrap();
+    let broken = [
+        text[..cut].to_owned(),
+        text.replacen("count: 30", "count: [30]", 1),
+        text.replacen("count: 30", "count: \"30\"", 1),
+        text.replacen("count: 30", "count: 99999999999", 1),
+        text.replacen("count: 30", "count: 3__0x", 1),
+        text.replacen("count: 30,", "count: 30, count: 30,", 1),
+        text.replacen("count: 30,", "count: 30", 1),
+        text.replacen("count: 30,", "count 30,", 1),
+        text.replacen("count: 30,", "count: 30; ", 1),
+        text.replacen("devices: {", "devices: [", 1),
+        text.replacen("name: \"OA端末\"", "name: OA", 1),
+        text.replacen("name: \"OA端末\"", "name: \"OA\\q\"", 1),
+        text.replacen("name: \"OA端末\"", "name: \"OA", 1),
+        text.replacen("temporary: true", "temporary: maybe", 1),
+        text.replacen("zone: Some(\"zone-000000z1\")", "zone: \"zone-000000z1\"", 1),
+        text.replacen("zone: Some(\"zone-000000z1\")", "zone: Some(\"zone-1\")", 1),
+        text.replacen("date: Some(\"2026-04-12\")", "date: Some(\"2026-04-31\")", 1),
+        text.replacen("weight: 3", "weight: 4", 1),
+        text.replacen("plant: (", "plant: ( /* ", 1),
+        format!("{text} )"),
+    ];
+    let latin_words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.filter(|word| word.len() > 3).map(str::to_owned).collect()
+    };
+    let mut said = std::collections::BTreeSet::new();
+    for text in &broken {
+        assert_ne!(text, samples::ASSUMED_FACTORY.text, "the sample has changed");
+        let error = toride::storage::from_bytes(text.as_bytes()).unwrap_err();
+        let ja = words::format_error(&error, Lang::Ja);
+        let ours = [
+            "true", "false", "Some", "None", "UTF", "Toride", "zone", "maybe", "count",
+        ];
+        let english: Vec<_> = latin_words(&ja)
+            .into_iter()
+            .filter(|word| !ours.contains(&word.as_str()))
+            .collect();
+        assert!(english.is_empty(), "{ja}");
+        assert!(ja.contains('行'), "{ja}");
+        said.insert(
+            words::format_error(&error, Lang::En)
+                .split_once(": ")
+                .unwrap()
+                .1
+                .to_owned(),
+        );
+    }
+    assert!(said.len() >= 12, "{said:#?}");
+}
+
+#[test]
 fn a_small_plant_is_analysed_at_once_and_again_after_a_change() {
     let mut workspace = sample();
     assert!(workspace.findings().is_none());

@@ -169,8 +169,12 @@ super::texts! {
         CountOthers: "その他{n}件", "{n} others";
         UndoNow: "元に戻す", "Undo";
 
-        NoGraphicsWhat: "画面を開けませんでした。", "The window could not be opened.";
-        NoGraphicsWhy: "理由: {why}", "Why: {why}";
-        NoGraphicsHow: "ファイルには影響ありません。OpenGL 2.1 以上が使える環境（画面のあるパソコン、または mesa の libgl1-mesa-dri を入れた環境）で起動してください。画面がなくても、コマンドは使えます: toride check FILE / toride report FILE -o OUT.pdf", "Your files are safe. Start it where OpenGL 2.1 or later works (a desktop, or a machine with Mesa's libgl1-mesa-dri). The commands work without a window: toride check FILE / toride report FILE -o OUT.pdf";
+        NoWindow: "画面を開けませんでした。", "The window could not be opened.";
+        NoDisplay: "画面を開けませんでした。表示先(ディスプレイ)につながりません。", "The window could not be opened: there is no display to show it on.";
+        NoGraphics: "画面を開けませんでした。OpenGL が使えません。", "The window could not be opened: OpenGL does not work here.";
+        NoWindowWhy: "理由: {why}", "Why: {why}";
+        NoDisplayHow: "画面のあるパソコンで起動するか、DISPLAY または WAYLAND_DISPLAY を正しく設定してください(ssh なら ssh -X)。", "Start it on a machine with a screen, or set DISPLAY or WAYLAND_DISPLAY rightly (over ssh: ssh -X).";
+        NoGraphicsHow: "OpenGL 2.1 以上が使える環境で起動してください。グラフィックドライバを入れ直すか、Debian・Ubuntu なら libgl1-mesa-dri を入れます(mesa のソフトウェア描画でも動きます)。", "Start it where OpenGL 2.1 or later works: repair the graphics driver, or on Debian and Ubuntu install libgl1-mesa-dri (Mesa's software rendering is enough).";
+        NoWindowCommands: "ファイルには影響ありません。画面がなくても、コマンドは使えます: toride check FILE / toride report FILE -o OUT.pdf", "Your files are safe. The commands work without a window: toride check FILE / toride report FILE -o OUT.pdf";
     }
 }

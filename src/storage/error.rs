@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use super::Place;
+use super::{Place, Syntax};
 use crate::plant::Element;
 
 /// A bound that a file must keep, so that a hostile one is refused and not suffered.
@@ -111,12 +111,12 @@ pub enum FormatError {
         written_by: String,
     },
     /// Not RON, or not what should stand there.
-    #[error("{at}: {message}")]
+    #[error("{at}: {what}")]
     Syntax {
         /// Where.
         at: Place,
-        /// What was expected.
-        message: String,
+        /// What is wrong there.
+        what: Syntax,
     },
     /// A word that is none of those that may stand there.
     #[error("{at}: `{found}` is not known here; known are {}", known.join(", "))]

@@ -93,7 +93,7 @@ fn write(file: &File) -> Result<String, FormatError> {
     let written = options().to_string_pretty(file, layout());
     written.map_err(|error| FormatError::Syntax {
         at: Place::START,
-        message: error.to_string(),
+        what: error.into(),
     })
 }
 
@@ -188,7 +188,7 @@ fn describe(error: SpannedError) -> FormatError {
         },
         other => FormatError::Syntax {
             at,
-            message: other.to_string(),
+            what: other.into(),
         },
     }
 }

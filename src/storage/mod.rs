@@ -11,12 +11,14 @@ mod error;
 mod format;
 mod limits;
 mod place;
+mod syntax;
 mod unknown;
 
 pub use disk::{Opened, Stamp, make_folder_for, open, read, save, stamp, write_new};
 pub use error::{Expected, FormatError, Limit, OpenError, SaveError, Warning};
 pub use format::{File, Loaded, from_bytes, part_from_text, part_to_text, to_text};
 pub use place::Place;
+pub use syntax::Syntax;
 
 /// The format this version writes, and the newest it reads.
 pub const FORMAT: u32 = 1;

@@ -2,11 +2,10 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use super::{fonts, mark, panels::top_bar::window_title, settings::Settings, window::Window};
-use crate::{
-    i18n::{Lang, ShellText, fill},
-    workspace::config,
+use super::{
+    fonts, mark, no_window::no_window, panels::top_bar::window_title, settings::Settings, window::Window,
 };
+use crate::workspace::config;
 
 /// Smallest useful size of the window.
 const SMALLEST: [f32; 2] = [900.0, 540.0];
@@ -16,6 +15,8 @@ const ICON_SIDE: u32 = 64;
 
 struct App {
     window: Window,
+    /// Frames to wait before the window asks to be maximised again: X11 forgets the wish of a window not yet shown.
+    maximise_in: Option<u8>,
     title: String,
     /// Settings as they are on disk.
     kept: Settings,
@@ -23,6 +24,7 @@ struct App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.maximise_once_shown(ui.ctx());
         self.window.ui(ui);
         let title = window_title(self.window.workspace.as_ref(), self.window.settings.lang);
         if title != self.title {
@@ -35,6 +37,16 @@ impl eframe::App for App {
 }
 
 impl App {
+    fn maximise_once_shown(&mut self, ctx: &egui::Context) {
+        let Some(frames) = self.maximise_in else { return };
+        self.maximise_in = frames.checked_sub(1);
+        if self.maximise_in.is_some() {
+            ctx.request_repaint();
+        } else if ctx.input(|input| input.viewport().maximized) != Some(true) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+        }
+    }
+
     /// Writes changed settings at once; where that fails they last as long as the window.
     fn keep_settings(&mut self) {
         if self.kept == self.window.settings {
@@ -74,12 +86,13 @@ pub fn run(file: Option<PathBuf>, seed: u64, settings: Settings) -> Result<(), S
             }
             Ok(Box::new(App {
                 window,
+                maximise_in: Some(2),
                 title: String::new(),
                 kept,
             }))
         }),
     );
-    created.map_err(|error| no_graphics(lang, &error.to_string()))
+    created.map_err(|error| no_window(&error, lang))
 }
 
 /// Prepares an egui context: fonts and input habits. Colours and sizes follow with the first frame.
@@ -91,14 +104,4 @@ pub fn set_up(ctx: &egui::Context) {
         options.input_options.max_click_dist = 4.0;
         options.input_options.max_double_click_delay = Duration::from_millis(400).as_secs_f64();
     });
-}
-
-fn no_graphics(lang: Lang, why: &str) -> String {
-    let why = fill(ShellText::NoGraphicsWhy.get(lang), &[("why", why)]);
-    [
-        ShellText::NoGraphicsWhat.get(lang),
-        &why,
-        ShellText::NoGraphicsHow.get(lang),
-    ]
-    .join("\n")
 }

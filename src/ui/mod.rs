@@ -12,6 +12,7 @@ pub mod frame;
 pub mod help;
 pub mod letters;
 pub mod mark;
+mod no_window;
 pub mod panels;
 pub mod pen;
 pub mod screens;

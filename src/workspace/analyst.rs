@@ -19,6 +19,9 @@ use crate::{
 /// Plants of at most so many devices are analysed between two frames.
 const SMALL: usize = 100;
 
+/// An analysis. Handed in, so that it can be exchanged for one that breaks down.
+pub type Analyse = fn(&Plant, &Settings) -> Findings;
+
 /// A result and the state of the plant it belongs to, as [`Session::generation`] counts.
 #[derive(Clone, Debug)]
 struct At<T> {
@@ -44,6 +47,7 @@ pub(super) struct Analyst {
     threads: usize,
     /// The day ends of support are compared with; `None` = the day of the plant's own state.
     today: Option<Date>,
+    analyse: Analyse,
 }
 
 impl Default for Analyst {
@@ -55,6 +59,7 @@ impl Default for Analyst {
             broken: None,
             threads: thread::available_parallelism().map_or(1, usize::from),
             today: None,
+            analyse: shipped,
         }
     }
 }
@@ -63,6 +68,11 @@ impl Analyst {
     /// Says which day it is; counts from the next analysis on.
     pub(super) const fn know_today(&mut self, today: Option<Date>) {
         self.today = today;
+    }
+
+    /// Uses another analysis from now on.
+    pub(super) const fn use_instead(&mut self, analyse: Analyse) {
+        self.analyse = analyse;
     }
 
     pub(super) fn now(&self) -> Option<&Arc<Findings>> {
@@ -97,8 +107,8 @@ impl Analyst {
         let is_small = session.plant().devices.len() <= SMALL;
         while let Some(plan) = self.missing(session) {
             if !is_small {
-                let (plant, threads, today) = (session.plant().clone(), self.threads, self.today);
-                let work = move || compute(&plant, plan, threads, today);
+                let (plant, settings, analyse) = (session.plant().clone(), self.settings(plan), self.analyse);
+                let work = move || analyse(&plant, &settings);
                 let job = Job::start("toride-analysis", wake(), work);
                 self.running = Some(Running {
                     generation,
@@ -107,7 +117,7 @@ impl Analyst {
                 });
                 return;
             }
-            let findings = run(session.plant(), plan, self.threads, self.today);
+            let findings = self.run(session.plant(), plan);
             self.take(generation, plan, findings);
         }
     }
@@ -116,9 +126,22 @@ impl Analyst {
     pub(super) fn analyze_now(&mut self, session: &Session) {
         self.running = None;
         for plan in [Plan::Now, Plan::Target] {
-            let findings = run(session.plant(), plan, self.threads, self.today);
+            let findings = self.run(session.plant(), plan);
             self.take(session.generation(), plan, findings);
         }
+    }
+
+    fn settings(&self, plan: Plan) -> Settings {
+        Settings {
+            plan,
+            threads: self.threads,
+            today: self.today,
+            ..Settings::default()
+        }
+    }
+
+    fn run(&self, plant: &Plant, plan: Plan) -> Result<Findings, Breakdown> {
+        guarded(|| (self.analyse)(plant, &self.settings(plan)))
     }
 
     /// What has to be computed next.
@@ -170,16 +193,6 @@ fn is_at<T>(result: Option<&At<T>>, generation: u64) -> bool {
     result.is_some_and(|result| result.generation == generation)
 }
 
-fn run(plant: &Plant, plan: Plan, threads: usize, today: Option<Date>) -> Result<Findings, Breakdown> {
-    guarded(|| compute(plant, plan, threads, today))
-}
-
-fn compute(plant: &Plant, plan: Plan, threads: usize, today: Option<Date>) -> Findings {
-    let settings = Settings {
-        plan,
-        threads,
-        today,
-        ..Settings::default()
-    };
-    analyze(plant, guideline::catalogue(), &settings)
+fn shipped(plant: &Plant, settings: &Settings) -> Findings {
+    analyze(plant, guideline::catalogue(), settings)
 }

@@ -19,6 +19,7 @@ use std::{
     sync::Arc,
 };
 
+pub use analyst::Analyse;
 use analyst::Analyst;
 pub use clock::today;
 use document::Document;
@@ -85,6 +86,12 @@ impl Workspace {
             document,
             analyst: Analyst::default(),
         }
+    }
+
+    /// The same, with another analysis: for tests of what happens when one breaks down.
+    pub const fn analysed_by(mut self, analyse: Analyse) -> Self {
+        self.analyst.use_instead(analyse);
+        self
     }
 
     /// The plant as it is now.

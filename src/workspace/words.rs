@@ -2,10 +2,11 @@
 
 use std::{io, path::Path};
 
+use super::Breakdown;
 use crate::{
     i18n::{FileText, Lang, fill},
     plant::Plant,
-    storage::{Expected, FormatError, Limit, OpenError, SaveError, Warning},
+    storage::{Expected, FormatError, Limit, OpenError, SaveError, Syntax, Warning},
 };
 
 /// Why a file cannot be opened.
@@ -50,6 +51,16 @@ pub fn warning(warning: &Warning, plant: &Plant, lang: Lang) -> String {
     )
 }
 
+/// That the analysis broke down, and what to do.
+pub fn analysis_failed(breakdown: &Breakdown, lang: Lang) -> String {
+    fill(FileText::AnalysisFailed.get(lang), &[("cause", &breakdown.0)])
+}
+
+/// That a piece of work broke down.
+pub fn job_failed(breakdown: &Breakdown, lang: Lang) -> String {
+    fill(FileText::JobFailed.get(lang), &[("cause", &breakdown.0)])
+}
+
 /// Why a text is not a plant we can open, with its place.
 pub fn format_error(error: &FormatError, lang: Lang) -> String {
     let what = what(error, lang);
@@ -83,7 +94,9 @@ fn what(error: &FormatError, lang: Lang) -> String {
                 ("version", written_by),
             ],
         ),
-        FormatError::Syntax { message, .. } => fill(FileText::Syntax.get(lang), &[("message", message)]),
+        FormatError::Syntax { what, .. } => {
+            fill(FileText::Syntax.get(lang), &[("message", &syntax(what, lang))])
+        }
         FormatError::UnknownValue { found, known, .. } => fill(
             FileText::UnknownValue.get(lang),
             &[("found", found), ("known", &known.join(lang.pick("、", ", ")))],
@@ -116,6 +129,40 @@ fn what(error: &FormatError, lang: Lang) -> String {
             ],
         ),
     }
+}
+
+fn syntax(what: &Syntax, lang: Lang) -> String {
+    let (text, hole) = match what {
+        Syntax::EndsEarly => (FileText::EndsEarly, None),
+        Syntax::OpenComment => (FileText::OpenComment, None),
+        Syntax::Missing(sign) => (FileText::MissingSign, Some(("sign", sign.to_string()))),
+        Syntax::Unexpected(sign) => (FileText::UnexpectedSign, Some(("sign", sign.to_string()))),
+        Syntax::AfterEnd => (FileText::AfterEnd, None),
+        Syntax::NotText => (FileText::NotAText, None),
+        Syntax::NotName => (FileText::NotAName, None),
+        Syntax::NotNumber => (FileText::NotANumber, None),
+        Syntax::NotBoolean => (FileText::NotABoolean, None),
+        Syntax::NotOption => (FileText::NotAnOption, None),
+        Syntax::NumberTooLarge => (FileText::NumberTooLarge, None),
+        Syntax::BadNumber => (FileText::BadNumber, None),
+        Syntax::BadEscape => (FileText::BadEscape, None),
+        Syntax::OtherKind { .. } => (FileText::OtherKind, None),
+        Syntax::OtherLength { found } => (FileText::OtherLength, Some(("n", found.to_string()))),
+        Syntax::UnknownField(_) => (
+            FileText::UnknownFieldHere,
+            Some(("name", what.found().to_owned())),
+        ),
+        Syntax::MissingField(_) => (FileText::MissingField, Some(("name", what.found().to_owned()))),
+        Syntax::Twice(_) => (FileText::Twice, Some(("name", what.found().to_owned()))),
+        Syntax::TooManyUnknown => (FileText::TooManyUnknown, None),
+        Syntax::BadId(_) => (FileText::BadId, Some(("name", what.found().to_owned()))),
+        Syntax::BadDate(_) => (FileText::BadDate, Some(("name", what.found().to_owned()))),
+        Syntax::BadClass(_) => (FileText::BadClass, Some(("name", what.found().to_owned()))),
+        Syntax::TooDeep => (FileText::TooDeep, None),
+        Syntax::Other(message) => (FileText::OtherSyntax, Some(("message", message.clone()))),
+    };
+    let hole = hole.as_ref().map(|(name, value)| (*name, value.as_str()));
+    fill(text.get(lang), hole.as_slice())
 }
 
 const fn expected_text(expected: Expected) -> FileText {

@@ -15,6 +15,8 @@ mod picture;
 mod rasteriser;
 
 mod canvas;
+mod failures;
+mod file_window;
 mod findings;
 mod inspector;
 mod pictures;

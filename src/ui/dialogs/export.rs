@@ -10,7 +10,7 @@ use crate::{
         scene::{SceneOptions, scene},
     },
     guideline::catalogue,
-    i18n::Lang,
+    i18n::{Lang, ReportScreenText, ShellText},
     plant::Plant,
     report,
     storage::{self, Stamp},
@@ -47,6 +47,14 @@ impl Matter {
 
 impl Window {
     pub(super) fn pick_pdf_place(&mut self, ctx: &egui::Context) {
+        if self.has_no_chapter() {
+            let lang = self.settings.lang;
+            self.dialogs.tell(
+                ShellText::CmdExportPdf.get(lang),
+                ReportScreenText::NothingChosen.get(lang),
+            );
+            return;
+        }
         let name = self.suggested_name("pdf");
         self.pick(ctx, Aim::Pdf, name);
     }
@@ -54,6 +62,19 @@ impl Window {
     pub(super) fn pick_image_place(&mut self, ctx: &egui::Context) {
         let name = self.suggested_name("svg");
         self.pick(ctx, Aim::Image, name);
+    }
+
+    /// Whether somebody left out every chapter of the report.
+    fn has_no_chapter(&self) -> bool {
+        let Some(workspace) = &self.workspace else {
+            return true;
+        };
+        let (choice, lang) = (&self.state.report.choice, self.settings.lang);
+        let options =
+            |findings: &Arc<Findings>| choice.options(workspace.plant(), findings, lang, self.state.today);
+        workspace
+            .findings()
+            .is_some_and(|findings| options(findings).sections.is_empty())
     }
 
     fn matter(&self) -> Option<Matter> {
@@ -68,12 +89,10 @@ impl Window {
 
     pub(super) fn start_pdf(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(matter) = self.matter() else { return };
-        let options = self
-            .state
-            .report
-            .options(&matter.plant, matter.lang, self.state.today);
+        let (choice, today) = (self.state.report.choice.clone(), self.state.today);
         self.start_export(ctx, path, move || {
             let (now, planned) = (matter.findings(Plan::Now), matter.findings(Plan::Target));
+            let options = choice.options(&matter.plant, &now, matter.lang, today);
             report::pdf(&matter.plant, catalogue(), &now, &planned, &options)
                 .map_err(|error| error.to_string())
         });

@@ -8,7 +8,7 @@ use crate::{
     samples::Sample,
     storage::{self, OpenError, Opened, SaveError, Stamp},
     ui::window::Window,
-    workspace::{Job, Overwrite, Saved, Workspace, words},
+    workspace::{Breakdown, Job, Overwrite, Saved, Workspace, words},
 };
 
 /// Work on files in progress.
@@ -112,31 +112,29 @@ impl Window {
             match running {
                 Running::Opening { path, job } => match job.poll() {
                     None => self.dialogs.running.push(Running::Opening { path, job }),
-                    Some(result) => {
-                        let result = result.map_err(|breakdown| breakdown.0);
-                        self.opened(&path, result);
-                    }
+                    Some(Ok(result)) => self.opened(&path, result),
+                    Some(Err(breakdown)) => self.broke_down(&breakdown),
                 },
                 Running::Saving { job } => match job.poll() {
                     None => self.dialogs.running.push(Running::Saving { job }),
                     Some(Ok(Ok(saved))) => self.saved(ctx, saved),
                     Some(Ok(Err(error))) => self.save_failed(&error),
-                    Some(Err(breakdown)) => self.failed(&breakdown.0),
+                    Some(Err(breakdown)) => self.broke_down(&breakdown),
                 },
                 Running::Exporting { path, job } => match job.poll() {
                     None => self.dialogs.running.push(Running::Exporting { path, job }),
                     Some(Ok(Ok(_))) => self.exported(&path),
                     Some(Ok(Err(why))) => self.failed(&why),
-                    Some(Err(breakdown)) => self.failed(&breakdown.0),
+                    Some(Err(breakdown)) => self.broke_down(&breakdown),
                 },
             }
         }
     }
 
-    fn opened(&mut self, path: &Path, result: Result<Result<Opened, OpenError>, String>) {
+    fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
         let lang = self.settings.lang;
         match result {
-            Ok(Ok(opened)) => {
+            Ok(opened) => {
                 let workspace = Workspace::from_opened(path, opened, self.seed);
                 let warnings: Vec<String> = workspace
                     .warnings()
@@ -151,11 +149,10 @@ impl Window {
                     self.dialogs.tell(title, warnings.join("\n"));
                 }
             }
-            Ok(Err(error)) => {
+            Err(error) => {
                 let text = words::open_error(&error, lang);
                 self.dialogs.tell(ShellText::ErrorTitle.get(lang), text);
             }
-            Err(breakdown) => self.failed(&breakdown),
         }
     }
 
@@ -183,6 +180,11 @@ impl Window {
         self.dialogs.tell(ShellText::ErrorTitle.get(lang), text);
     }
 
+    /// Says that work on another thread broke down; the window and the plant go on.
+    fn broke_down(&mut self, breakdown: &Breakdown) {
+        self.failed(&words::job_failed(breakdown, self.settings.lang));
+    }
+
     pub(super) fn failed(&mut self, why: &str) {
         self.dialogs.then = None;
         let lang = self.settings.lang;
@@ -199,5 +201,52 @@ impl Window {
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let words = fill(text.get(self.settings.lang), &[("name", &name)]);
         self.state.toasts.say(words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{i18n::Lang, plant::Plant, ui::settings::Settings};
+
+    #[test]
+    fn work_that_breaks_down_becomes_a_message_and_the_window_goes_on() {
+        for lang in Lang::ALL {
+            let settings = Settings {
+                lang,
+                ..Settings::default()
+            };
+            let mut window = Window::new(settings, 1);
+            window.open_plant(Plant::default());
+            let ctx = egui::Context::default();
+            let path = PathBuf::from("plant.toride");
+            let works = [
+                Running::Opening {
+                    path: path.clone(),
+                    job: Job::start("test", Arc::new(|| ()), || panic!("no such zone")),
+                },
+                Running::Saving {
+                    job: Job::start("test", Arc::new(|| ()), || panic!("no such zone")),
+                },
+                Running::Exporting {
+                    path,
+                    job: Job::start("test", Arc::new(|| ()), || panic!("no such zone")),
+                },
+            ];
+            for work in works {
+                window.dialogs.notice = None;
+                window.dialogs.running.push(work);
+                while !window.dialogs.running.is_empty() {
+                    window.poll_running(&ctx);
+                    std::thread::yield_now();
+                }
+                let notice = window.dialogs.notice.as_ref().unwrap();
+                assert!(notice.text.contains("no such zone"), "{notice:?}");
+                assert!(notice.text.len() > "no such zone".len(), "{notice:?}");
+                assert!(window.workspace.is_some());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::{LayerId, Order, Shape, layers::ShapeIdx};
 use egui_file_dialog::{DialogState, FileDialog, FileDialogLabels};
 
 use super::pick::Aim;
@@ -63,6 +64,8 @@ impl InApp {
     /// Shows it.
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Progress {
         self.dialog.update(ctx);
+        let layer = LayerId::new(Order::Middle, self.dialog.get_window_id());
+        repaint_search(ctx, layer);
         match self.dialog.state() {
             DialogState::Picked(path) => Progress::Chosen(path.clone()),
             DialogState::Open => Progress::Open,
@@ -71,6 +74,27 @@ impl InApp {
             }
         }
     }
+}
+
+/// The search field is painted black in every look, and no setting changes that: its ground becomes that of fields.
+fn repaint_search(ctx: &egui::Context, layer: LayerId) {
+    let ground = ctx.global_style().visuals.text_edit_bg_color();
+    let black = egui::Frame::dark_canvas(&ctx.global_style()).fill;
+    ctx.graphics_mut(|graphics| {
+        let Some(shapes) = graphics.get_mut(layer) else {
+            return;
+        };
+        let count = shapes.all_entries().len();
+        for place in 0..count {
+            shapes.mutate_shape(ShapeIdx(place), |clipped| {
+                if let Shape::Rect(rect) = &mut clipped.shape
+                    && rect.fill == black
+                {
+                    rect.fill = ground;
+                }
+            });
+        }
+    });
 }
 
 fn labels(lang: Lang) -> FileDialogLabels {

@@ -102,6 +102,11 @@ enum How {
 }
 
 impl Window {
+    /// Chooses files inside the app from now on, even where the desktop has a window of its own.
+    pub const fn choose_files_inside(&mut self) {
+        self.dialogs.no_native = true;
+    }
+
     /// Asks for a file.
     pub(super) fn pick(&mut self, ctx: &egui::Context, aim: Aim, name: String) {
         let folder = self.usual_folder();

@@ -23,6 +23,7 @@ use crate::{
         theme::{font, size, strong},
         widgets::link_button,
     },
+    workspace::words,
 };
 
 const LINE: f32 = 24.0;
@@ -124,6 +125,14 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Li
             if link_button(ui, ctx.theme, &format!("{} ∧", T::Open.get(ctx.lang))).clicked() {
                 state.is_open = true;
             }
+            if let Some(breakdown) = ctx.workspace.breakdown() {
+                let words = words::analysis_failed(breakdown, ctx.lang);
+                let (rect, response) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+                text_in(ui, rect, &words, font(size::TEXT_SMALL), ctx.theme.error);
+                return;
+            }
             match lint.first() {
                 None => {
                     let words = RichText::new(nothing(ctx))
@@ -168,6 +177,10 @@ fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut FindingsState, lint: &[Li
             ui.add(filter.desired_width(160.0).font(font(size::TEXT_SMALL)));
         });
     });
+    if let Some(breakdown) = ctx.workspace.breakdown() {
+        let words = words::analysis_failed(breakdown, ctx.lang);
+        ui.label(RichText::new(words).size(size::TEXT_DENSE).color(ctx.theme.error));
+    }
     let wanted = state.filter.trim().to_lowercase();
     let shown = lint
         .iter()
