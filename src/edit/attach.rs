@@ -21,7 +21,10 @@ pub enum When {
 pub fn set_device_use(plant: &Plant, task: TaskId, device: DeviceId, usage: Option<&DeviceUse>) -> Change {
     Change::edit(plant, &[task], |task| match usage {
         Some(usage) => drop(task.devices.insert(device, usage.clone())),
-        None => drop(task.devices.remove(&device)),
+        None => {
+            task.devices.remove(&device);
+            task.shrink_groups();
+        }
     })
 }
 

@@ -118,6 +118,8 @@ pub enum StepName {
     Duplicate,
     /// Attach a task or data.
     Attach,
+    /// Change a redundancy group.
+    Redundancy,
     /// Rate an importance.
     Rate,
     /// Change the strength of a measure.

@@ -10,6 +10,7 @@ mod change;
 mod editable;
 pub mod fragment;
 mod history;
+pub mod redundancy;
 mod references;
 mod session;
 pub mod space;

@@ -227,15 +227,3 @@ impl Names for Exclusion {
         !was_about_records || !self.subjects.is_empty()
     }
 }
-
-impl Task {
-    /// After devices left: groups without members go, and no group needs more members than it has.
-    fn shrink_groups(&mut self) {
-        let Self { devices, groups, .. } = self;
-        groups.retain(|name, need| {
-            let num_members = devices.values().filter(|usage| usage.group == *name).count();
-            *need = (*need).min(u32::try_from(num_members).unwrap_or(u32::MAX));
-            num_members > 0
-        });
-    }
-}

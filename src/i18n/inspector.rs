@@ -90,7 +90,20 @@ super::texts! {
         StoreAtWhich: "{data}を保管する機器", "Device that keeps {data}";
         NeedOfGroup: "うち必要な台数", "Units needed";
         Redundancy: "冗長グループ", "Redundancy group";
+        RedundancyHelp: "このうち何台か動けば業務を続けられる、という機器のまとまりです", "Devices of which some are enough for the task to go on";
+        RedundancyNeedsDevices: "先に「使う機器」を加えてください", "Add the devices the task needs first";
+        NewGroup: "グループを作る", "New group";
+        GroupName: "グループの名前", "Name of the group";
+        GroupNameTaken: "グループの名前は空にできず、同じ名前は使えません", "A group needs a name of its own";
         GroupNeeds: "グループ {group} の必要数", "Group {group} needs";
+        GroupNeedOf: "{count}台中 {need}台", "{need} of {count}";
+        JoinGroup: "機器を加える", "Add a device";
+        LeaveGroupNamed: "{name} をグループから外す", "Take {name} out of the group";
+        RemoveGroupNamed: "グループ {group} を解く", "Break up group {group}";
+        GroupFull: "1つのグループは{limit}台までです。同じ機器が並ぶときは台数を使ってください", "A group has at most {limit} devices; for rows of the same device use its number of units";
+        GroupTooSmall: "あと1台以上加えると予備として計算します", "Add at least one more device to have a spare";
+        GroupTooLarge: "{limit}台を超えるグループは計算に入りません。機器を外してください", "A group of more than {limit} devices is not computed; take some out";
+        GroupWithoutSpare: "全台が必要なので、予備はありません", "All of them are needed, so there is no spare";
 
         Connections: "つながり", "Connections";
         Flows: "流れ", "Flows";
@@ -129,7 +142,7 @@ super::texts! {
         Layer: "区分", "Layer";
         ParentZone: "外側のゾーン", "Zone around it";
         ZoneKind: "位置", "Inside or outside";
-        LifeState: "設備の状態", "State of life";
+        LifeState: "設備の状態", "State";
         AsPlant: "工場と同じ", "As the plant";
         SlTarget: "SL-T", "SL-T";
         SlTargetHint: "FR1–FR7 を 1,2,2,… で", "FR1–FR7 as 1,2,2,…";
@@ -218,7 +231,7 @@ super::texts! {
         TaskInformation: "業務の情報", "Task information";
         PlantFacts: "工場の情報", "Plant facts";
         Product: "製品", "Product";
-        ProductEn: "製品（英語）", "Product (English)";
+        ProductEn: "製品（英語）", "Product, en.";
         Responsibility: "まとめ役", "Led by";
         Date: "日付", "Date";
         Version: "版", "Version";

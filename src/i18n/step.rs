@@ -18,6 +18,7 @@ super::texts! {
         Paste: "貼り付け", "Paste";
         Duplicate: "複製", "Duplicate";
         Attach: "業務・データの結びつけ", "Attach task or data";
+        Redundancy: "冗長グループの変更", "Change redundancy group";
         Rate: "重要度の評価", "Rate importance";
         SetStrength: "対策強度の変更", "Change measure strength";
         Decide: "脅威の判断", "Judge threat";

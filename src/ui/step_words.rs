@@ -21,6 +21,7 @@ pub const fn step_text(step: StepName) -> StepText {
         StepName::Paste => StepText::Paste,
         StepName::Duplicate => StepText::Duplicate,
         StepName::Attach => StepText::Attach,
+        StepName::Redundancy => StepText::Redundancy,
         StepName::Rate => StepText::Rate,
         StepName::SetStrength => StepText::SetStrength,
         StepName::Decide => StepText::Decide,

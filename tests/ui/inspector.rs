@@ -1,7 +1,7 @@
 //! Stories of the inspector: what is typed and picked there is in the plant, each as one step.
 
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use toride::{
     edit::StepName,
     plant::{DeviceId, Fact, Task},
@@ -35,6 +35,13 @@ fn press(app: &mut Driver, label: &str) {
     let node = app.harness.query_all_by_label(label).next();
     node.unwrap_or_else(|| panic!("no {label}; there are:\n{}", app.outline()))
         .click_accesskit();
+    app.settle();
+}
+
+/// Picks an entry of the open list, which stands in front of everything else of that name.
+fn pick(app: &mut Driver, label: &str) {
+    let node = app.harness.query_all_by_label(label).last();
+    node.unwrap_or_else(|| panic!("no {label}")).click_accesskit();
     app.settle();
 }
 
@@ -143,4 +150,44 @@ fn a_date_that_is_none_is_refused_with_a_reason() {
     app.key(Key::Tab);
     assert_eq!(app.device("Roamer").support_end, None);
     assert!(app.sees("Enter a date as 2026-04-12"));
+}
+
+#[test]
+fn spare_devices_are_put_into_a_group_named_and_counted_each_as_one_step() {
+    let (mut app, device) = with_task();
+    let press_device = *app.plant().devices.keys().find(|&&id| id != device).unwrap();
+    let mut plant = app.plant().clone();
+    let (&id, mut task) = plant
+        .tasks
+        .iter()
+        .next()
+        .map(|(id, task)| (id, task.clone()))
+        .unwrap();
+    for device in [device, press_device] {
+        task.devices.insert(device, toride::plant::DeviceUse::default());
+    }
+    plant.tasks.insert(id, task);
+    app = Driver::open(plant);
+    app.harness.state_mut().state.selection = vec![id.into()];
+    app.settle();
+    press(&mut app, "Redundancy group");
+    press(&mut app, "New group");
+    pick(&mut app, "Press");
+    assert!(app.sees("Add at least one more device"), "{}", app.outline());
+    press(&mut app, "Add a device");
+    pick(&mut app, "Roamer");
+    let task = |app: &Driver| app.plant().tasks.values().next().unwrap().clone();
+    assert_eq!(task(&app).groups.get("1"), Some(&1));
+    assert_eq!(task(&app).members("1").count(), 2);
+    let needs = app.harness.get_by_label("Group 1 needs");
+    assert_eq!(needs.accesskit_node().value().as_deref(), Some("1 of 2"));
+    type_into(&mut app, "Name of the group", "mills");
+    app.key(Key::Tab);
+    assert!(task(&app).groups.contains_key("mills1") || task(&app).groups.contains_key("1mills"));
+    assert_eq!(app.steps(), [StepName::Redundancy; 3]);
+    app.undo();
+    assert_eq!(task(&app).members("1").count(), 2);
+    app.undo();
+    app.undo();
+    assert!(task(&app).groups.is_empty());
 }

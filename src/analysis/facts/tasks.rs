@@ -36,7 +36,7 @@ pub(crate) struct Group {
 }
 
 /// More members than this are refused: use the count of one device instead (D-14).
-pub(crate) const GROUP_LIMIT: usize = 6;
+pub(crate) const GROUP_LIMIT: usize = crate::plant::Task::GROUP_LIMIT;
 
 /// What is known about a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -77,3 +77,25 @@ record! {
         pub note: String,
     }
 }
+
+impl Task {
+    /// Devices of one redundancy group at most: every set of members that could fail together is looked at.
+    pub const GROUP_LIMIT: usize = 6;
+
+    /// The devices of a redundancy group, by id.
+    pub fn members<'a>(&'a self, group: &'a str) -> impl Iterator<Item = DeviceId> + 'a {
+        let all = self.devices.iter();
+        all.filter(move |(_, usage)| usage.group == group)
+            .map(|(&id, _)| id)
+    }
+
+    /// After devices left: groups without members go, and no group needs more members than it has.
+    pub(crate) fn shrink_groups(&mut self) {
+        let Self { devices, groups, .. } = self;
+        groups.retain(|name, need| {
+            let num_members = devices.values().filter(|usage| usage.group == *name).count();
+            *need = (*need).min(u32::try_from(num_members).unwrap_or(u32::MAX));
+            num_members > 0
+        });
+    }
+}

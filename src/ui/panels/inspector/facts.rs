@@ -120,7 +120,7 @@ fn shared_accounts(ui: &mut Ui, form: &mut Form<'_, '_, DeviceId>) {
             label: form.say(T::SharedAccounts),
             hint,
             look: FieldLook::Line,
-            width: ui.available_width() - 8.0,
+            width: ui.available_width(),
             step: StepName::Edit,
         };
         form.drafts.field(ui, form.ctx, spec, &saved, commit);

@@ -127,7 +127,7 @@ impl<'a, 'c, I: Editable + 'static> Form<'a, 'c, I> {
                 label: self.say(label),
                 hint: if mixed { self.say(T::Mixed) } else { hint },
                 look: FieldLook::Line,
-                width: ui.available_width() - 8.0,
+                width: ui.available_width(),
                 step: StepName::Edit,
             };
             self.drafts.field(ui, self.ctx, spec, &saved, commit);
@@ -164,7 +164,7 @@ impl<'a, 'c, I: Editable + 'static> Form<'a, 'c, I> {
             label: self.say(label),
             hint,
             look: FieldLook::Lines,
-            width: ui.available_width() - 8.0,
+            width: ui.available_width(),
             step: StepName::Edit,
         };
         self.drafts.field(ui, self.ctx, spec, &saved, commit);
@@ -387,7 +387,7 @@ impl<'a, 'c, I: Editable + 'static> Form<'a, 'c, I> {
             label: self.say(T::Reason),
             hint: self.say(T::Reason),
             look: FieldLook::Line,
-            width: ui.available_width() - 8.0,
+            width: ui.available_width(),
             step: StepName::Edit,
         };
         self.drafts.field(ui, self.ctx, spec, reason, commit);

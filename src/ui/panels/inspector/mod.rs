@@ -1,5 +1,6 @@
 //! Everything about the selection, editable without dialogs. Sends changes; never writes the plant.
 
+mod attach;
 mod cell;
 mod connections;
 mod device;
@@ -11,10 +12,12 @@ mod head;
 mod lists;
 mod many;
 pub(in crate::ui) mod measures;
+mod needs;
 mod others;
 mod picker;
 mod plant;
 mod ratings;
+mod redundancy;
 pub(in crate::ui) mod rows;
 mod task;
 mod threats;

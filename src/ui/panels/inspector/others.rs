@@ -8,9 +8,9 @@ use super::{
     hazards,
     head::{Head, head_ui},
     measures::{self, strength_choices, target_name},
+    needs,
     picker::Choice,
     rows::{fact_row, remark},
-    uses,
 };
 use crate::{
     diagram::icons::{Glyph, Icon},
@@ -83,7 +83,7 @@ pub(super) fn data_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
     form.importance(ui, lens!(importance), proposals, &mut state.rated);
     if let Some(id) = single {
         super::threats::element_section(ui, ctx, &mut state.folds, id.into());
-        uses::data_section(ui, ctx, &mut state.folds, id);
+        needs::data_section(ui, ctx, &mut state.folds, id);
         form.text(ui, T::Code, lens!(code));
         form.text(ui, T::NameEn, lens!(name_en));
     }

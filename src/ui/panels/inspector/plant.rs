@@ -98,7 +98,7 @@ fn field(
         label: label.get(ctx.lang),
         hint: "",
         look,
-        width: ui.available_width() - 8.0,
+        width: ui.available_width(),
         step: StepName::EditPlant,
     };
     drafts.field(ui, ctx, spec, saved, commit);
@@ -181,12 +181,26 @@ fn attackers(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             .size(size::TEXT_SMALL)
             .color(ctx.theme.text_2),
     );
+    let defaults: BTreeSet<AttackerCode> = catalogue()
+        .parameters
+        .default_attackers
+        .value
+        .iter()
+        .cloned()
+        .collect();
     for attacker in &catalogue().attackers {
-        let mut ticked = assumed.contains(&attacker.code);
+        let mut ticked = if assumed.is_empty() {
+            defaults.contains(&attacker.code)
+        } else {
+            assumed.contains(&attacker.code)
+        };
         let words = RichText::new(format!("{} {}", attacker.code, attacker.name.get(ctx.lang)));
         if ui.checkbox(&mut ticked, words.size(size::TEXT_DENSE)).changed() {
             let code: AttackerCode = attacker.code.clone();
             put_info(ctx, |info| {
+                if info.attackers.is_empty() {
+                    info.attackers.extend(defaults.iter().cloned());
+                }
                 if ticked {
                     info.attackers.insert(code);
                 } else {
@@ -196,14 +210,7 @@ fn attackers(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         }
     }
     if assumed.is_empty() {
-        let defaults: BTreeSet<&str> = catalogue()
-            .parameters
-            .default_attackers
-            .value
-            .iter()
-            .map(AttackerCode::as_str)
-            .collect();
-        let defaults: Vec<&str> = defaults.into_iter().collect();
+        let defaults: Vec<&str> = defaults.iter().map(AttackerCode::as_str).collect();
         let words = fill(
             T::AttackersDefault.get(ctx.lang),
             &[("attacker", &defaults.join("・"))],

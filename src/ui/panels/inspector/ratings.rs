@@ -282,7 +282,7 @@ impl<I: Editable + 'static> Form<'_, '_, I> {
                 label: self.say(T::Reason),
                 hint: "",
                 look: FieldLook::Lines,
-                width: ui.available_width() - 8.0,
+                width: ui.available_width(),
                 step: StepName::Rate,
             };
             self.drafts.field(ui, self.ctx, spec, saved, commit);

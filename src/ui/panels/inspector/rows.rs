@@ -11,7 +11,7 @@ use egui::{
 use crate::ui::theme::{Theme, bold, font, size};
 
 /// Width of the label column.
-const LABEL: f32 = 80.0;
+const LABEL: f32 = 88.0;
 const GAP: f32 = 8.0;
 
 /// Paints one line of text inside `rect`, cut with “…” where it does not fit; the whole text is a tooltip then.
@@ -136,14 +136,18 @@ impl Folds {
         }
         focus_ring(ui, theme, &response);
         chevron(ui, theme, pos2(rect.left() + 6.0, rect.center().y), is_open);
-        let title = ui.painter().text(
-            pos2(rect.left() + 18.0, rect.center().y),
-            Align2::LEFT_CENTER,
-            head.title,
-            bold(size::TEXT_DENSE),
-            theme.text,
-        );
-        let mut taken = title.right();
+        let count_room = if head.count.is_some() { 30.0 } else { 0.0 };
+        let mut job = LayoutJob::simple_singleline(head.title.to_owned(), bold(size::TEXT_DENSE), theme.text);
+        job.wrap = TextWrapping::truncate_at_width((width - 18.0 - count_room).max(0.0));
+        let title = ui.painter().layout_job(job);
+        let at = pos2(rect.left() + 18.0, rect.center().y - title.size().y / 2.0);
+        let mut taken = at.x + title.size().x;
+        let response = if title.elided {
+            response.on_hover_text(head.title)
+        } else {
+            response
+        };
+        ui.painter().galley(at, title, theme.text);
         if let Some(count) = head.count {
             let at = pos2(taken + 6.0, rect.center().y);
             let letters = font(size::TEXT_DENSE);

@@ -8,8 +8,8 @@ use super::{
     form::{Form, halfwidth, lens},
     head::{Head, head_ui},
     lists::{add_button, all, coded, element_row, remove_button},
+    needs, redundancy,
     rows::{Folds, SectionHead},
-    uses,
 };
 use crate::{
     diagram::icons::Icon,
@@ -47,7 +47,8 @@ pub(super) fn task_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
     form.yes_no(ui, T::ManualSubstitute, lens!(manual_substitute), None);
     let folds = &mut state.folds;
     if let Some(id) = single {
-        uses::task_sections(ui, ctx, folds, id);
+        needs::task_sections(ui, ctx, folds, id);
+        redundancy::redundancy_section(ui, ctx, form.drafts, folds, id);
         feeds_section(ui, ctx, form.drafts, folds, id);
     }
     let head = SectionHead::closed("information", form.say(T::TaskInformation));

@@ -303,7 +303,7 @@ fn sl_target(ui: &mut Ui, form: &mut Form<'_, '_, ZoneId>) {
             label: form.say(T::SlTarget),
             hint: form.say(T::SlTargetHint),
             look: FieldLook::Line,
-            width: ui.available_width() - 8.0,
+            width: ui.available_width(),
             step: StepName::Edit,
         };
         form.drafts.field(ui, form.ctx, spec, &saved, commit);
