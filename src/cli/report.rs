@@ -19,15 +19,15 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
     expect_ending(&args.output.out, &["pdf"], lang)?;
-    let sections = sections(&args.sections, lang)?;
+    let chosen = sections(&args.sections, lang)?;
     let plant = input::open(&args.input.file, lang, console)?;
     let now = input::findings(&plant, &input::settings(&args.run, Plan::Now, Depth::Full));
     let target = input::findings(&plant, &input::settings(&args.run, Plan::Target, Depth::Full));
     let date = args.date.or(plant.info.date).unwrap_or(today);
-    let options = Options {
-        sections,
-        ..Options::new(written, date)
-    };
+    let mut options = Options::of(&plant, &now, written, date);
+    if !chosen.is_empty() {
+        options.sections = chosen;
+    }
     let bytes = report::pdf(&plant, catalogue(), &now, &target, &options)
         .map_err(|error| Failure(error.to_string()))?;
     input::write(&args.output, &bytes, lang, console)?;
@@ -53,10 +53,8 @@ pub(super) fn expect_ending(path: &Path, endings: &[&str], lang: Lang) -> Result
     Err(Failure(fill(CliText::UnknownEnding.get(lang), &holes)))
 }
 
+/// Chapters by their names; none were named where it is empty.
 fn sections(names: &[String], lang: Lang) -> Result<BTreeSet<Section>, Failure> {
-    if names.is_empty() {
-        return Ok(Section::ALL.into());
-    }
     let find = |name: &String| {
         Section::ALL
             .into_iter()

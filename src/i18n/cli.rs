@@ -29,7 +29,7 @@ super::texts! {
         HelpHeld: "感染または乗っ取りがわかった機器(ID・機器番号・名前、コンマ区切り)", "Devices known to be infected or taken over: ids, numbers or names, separated by commas";
         HelpTrials: "厳密に計算できないときの試行の数", "Samples where an exact answer is out of reach";
         HelpAll: "すべての影響について道筋と要所を出す", "Every way and key step of every effect";
-        HelpSections: "載せる章(コンマ区切り)。指定がなければすべて", "Sections to print, separated by commas; all of them unless told otherwise";
+        HelpSections: "載せる章(コンマ区切り)。指定がなければ、書くことのある章すべて", "Sections to print, separated by commas; all that have something to say unless told otherwise";
         HelpDate: "表紙の日付。指定がなければファイルの日付", "The day on the cover; the plant's own unless told otherwise";
         HelpToday: "サポートの終わりなどと比べる日。指定がなければファイルの日付", "Day that ends of support are compared with; without it, the day of the file";
         HelpWidth: "PNG の幅(ピクセル)", "Width of a PNG in pixels";

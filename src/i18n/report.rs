@@ -14,6 +14,11 @@ super::texts! {
         TableWord: "表", "Table";
         FigureWord: "図", "Figure";
         NothingEntered: "（未入力）", "(nothing entered)";
+        LacksDrawing: "「{step}」で機器とネットワークを描くと、ここに図が入ります。", "Draw devices and networks under “{step}”, and the drawing will stand here.";
+        LacksTasks: "「{step}」で業務を、「{other}」で機器とデータを入力すると、ここに重要度が入ります。", "Enter tasks under “{step}”, devices and data under “{other}”, and their importance will stand here.";
+        LacksZones: "「{step}」でゾーンを作り、機器を入れると、ここにゾーンと通り道が入ります。", "Make zones under “{step}” and put devices into them, and zones and conduits will stand here.";
+        LacksGrades: "「{step}」で機器をゾーンに入れ、「{other}」で業務と結びつけると、ここに等級が入ります。", "Put devices into zones under “{step}” and tie them to tasks under “{other}”, and the grades will stand here.";
+        LacksMeasures: "「{step}」で機器をゾーンに入れ、「{other}」を決めると、ここに足りない対策が入ります。", "Put devices into zones under “{step}” and set the “{other}”, and the measures that fall short will stand here.";
         UnnamedPlant: "（名称未入力の工場）", "(plant without a name)";
         MadeWith: "Toride により作成", "Made with Toride";
         Comma: "、", ", ";
@@ -177,7 +182,7 @@ super::texts! {
         RisksTitle: "最も重いリスクとその理由", "The worst risks and their reasons";
         RisksLead: "等級の重い順に{n}件を示します。どの数字にも、そうなる理由を添えました。",
             "The {n} worst risks, each with the reasons for its figures.";
-        RisksLeadNone: "届く影響のあるリスクはありません。", "No risk with an effect that can be reached.";
+        RisksLeadNone: "等級が C 以上のリスクはありません。", "No risk at grade C or worse.";
         RiskHead: "{n}　{zone}：{threat}", "{n}  {zone}: {threat}";
         RiskWhat: "起きること", "What happens";
         RiskGrade: "等級", "Grade";

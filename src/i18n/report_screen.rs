@@ -14,6 +14,7 @@ super::texts! {
         Risks: "最も重いリスク", "The worst risks";
         Measures: "すすめる対策", "Recommended measures";
         Limits: "前提と限界", "Assumptions and limits";
+        NothingYet: "まだ空", "still empty";
         Everything: "すべて入れる", "Include all";
 
         Language: "言葉", "Language";

@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod chapters;
+mod lack;
 pub mod layout;
 pub mod outline;
 pub mod page;
@@ -112,7 +113,16 @@ pub struct Options {
 }
 
 impl Options {
-    /// Every chapter.
+    /// The chapters that have something to say about this plant.
+    pub fn of(plant: &Plant, now: &Findings, lang: Lang, date: Date) -> Self {
+        let worth_it = |section: &Section| section.has_content(plant, now);
+        Self {
+            sections: Section::ALL.into_iter().filter(worth_it).collect(),
+            ..Self::new(lang, date)
+        }
+    }
+
+    /// Every chapter, even those that would only say what they lack.
     pub fn new(lang: Lang, date: Date) -> Self {
         Self {
             lang,

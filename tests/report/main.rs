@@ -353,6 +353,44 @@ fn an_empty_plant_says_that_nothing_is_entered() {
 }
 
 #[test]
+fn a_chapter_with_nothing_to_say_is_left_out_and_says_what_it_lacks_where_it_is_asked_for() {
+    let cases = [
+        (
+            Plant::default(),
+            vec![
+                Section::Cover,
+                Section::Summary,
+                Section::Contents,
+                Section::Limits,
+            ],
+        ),
+        (Case::sample().plant.clone(), Section::ALL.to_vec()),
+    ];
+    for (plant, expected) in cases {
+        let case = Case::of(plant);
+        let options = Options::of(&case.plant, &case.now, Lang::Ja, DAY);
+        assert_eq!(options.sections, expected.into_iter().collect());
+        for section in Section::ALL
+            .into_iter()
+            .filter(|section| !options.sections.contains(section))
+        {
+            for lang in Lang::ALL {
+                let alone = Options {
+                    sections: [section].into(),
+                    ..Options::new(lang, DAY)
+                };
+                let lack = section.what_it_lacks(&case.plant, &case.now, lang).unwrap();
+                let squeezed = |text: &str| -> String { text.split_whitespace().collect() };
+                let printed = squeezed(&text(&case.pdf(&alone)).concat());
+                assert!(printed.contains(&squeezed(&lack)), "{section:?}: {printed}");
+                // It names the step where the missing thing is entered.
+                assert!(lack.contains("1-"), "{lack}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_plant_without_tasks_is_not_called_safe() {
     let mut plant = Case::sample().plant.clone();
     plant.tasks.clear();

@@ -60,6 +60,9 @@ pub(super) fn outline(source: &Source<'_>, options: &Options) -> Outline {
 }
 
 fn chapter(source: &Source<'_>, section: Section, risks: &[&RiskCell]) -> Option<Chapter> {
+    if let Some(lack) = source.lacking(section) {
+        return Some(Chapter::new(source, section, Vec::new(), vec![lack]));
+    }
     Some(match section {
         Section::Cover => return None,
         Section::Drawing => drawing::chapter(source),

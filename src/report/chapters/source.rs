@@ -3,6 +3,7 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::super::{
+    Section,
     outline::Block,
     wording::{InWords, Teller, lint_sentence},
 };
@@ -38,6 +39,12 @@ impl Source<'_> {
     /// A text with its holes filled.
     pub(super) fn fill(&self, text: ReportText, holes: &[(&str, &str)]) -> String {
         fill(self.say(text), holes)
+    }
+
+    /// What a chapter says where it has nothing to tell: what is missing, and where to enter it.
+    pub(super) fn lacking(&self, section: Section) -> Option<Block> {
+        let words = section.what_it_lacks(self.plant, self.now, self.lang)?;
+        Some(Block::Note(words))
     }
 
     /// A head at the side with what belongs to it.

@@ -34,13 +34,9 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     blocks.extend(tasks(source));
     blocks.extend(devices(source));
     blocks.extend(data(source));
-    if blocks.is_empty() {
-        blocks.push(Block::Note(source.say(T::NothingEntered).to_owned()));
-    } else {
-        blocks.push(rule(source));
-        blocks.extend(overridden(source));
-        blocks.extend(unrated(source));
-    }
+    blocks.push(rule(source));
+    blocks.extend(overridden(source));
+    blocks.extend(unrated(source));
     Chapter::new(source, Section::Tasks, vec![lead], blocks)
 }
 

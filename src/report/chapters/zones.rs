@@ -33,9 +33,6 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     let mut blocks = Vec::new();
     blocks.extend(zones(source, &inside, &outside));
     blocks.extend(conduits(source));
-    if blocks.is_empty() {
-        blocks.push(Block::Note(source.say(T::NothingEntered).to_owned()));
-    }
     blocks.push(lint(source));
     blocks.extend(excluded(source));
     Chapter::new(source, Section::Zones, vec![lead], blocks)

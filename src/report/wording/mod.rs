@@ -15,4 +15,4 @@ pub use cell::{
 pub use fix::{fix_reason, fix_sentence};
 pub use lint::{lint_sentence, subject_name};
 pub use story::{Leg, Teller, element_of, is_harm};
-pub use words::{InWords, cell_sign, impact, likelihood, short_value, strength_of};
+pub use words::{InWords, cell_sign, impact, likelihood, short_importance, short_value, strength_of};

@@ -143,6 +143,16 @@ pub const fn short_value(value: Value) -> Word {
     }
 }
 
+/// An importance in a word short enough for a narrow column.
+pub const fn short_importance(importance: Importance) -> Word {
+    match importance.get() {
+        0 => Word::ImportanceNone,
+        1 => Word::ImportanceLow,
+        2 => Word::ShortMedium,
+        _ => Word::ImportanceHigh,
+    }
+}
+
 /// An impact class 0–4 in words.
 pub const fn impact(class: Impact) -> Word {
     match class {

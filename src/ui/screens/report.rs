@@ -1,19 +1,18 @@
 //! The report: which chapters, the pages as they will be printed, export.
 
+mod choice;
 mod preview;
 mod sheet;
 
-use std::collections::BTreeSet;
-
 use egui::{
-    Align, Checkbox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
-    WidgetType, vec2,
+    Align, Checkbox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, TextWrapMode, Ui,
+    WidgetInfo, WidgetType, vec2,
 };
 
 use crate::{
-    analysis::findings::Severity,
+    analysis::findings::{Findings, Severity},
     i18n::{Lang, ReportScreenText as T, ShellText, fill},
-    plant::{Date, Plant, Value},
+    plant::Value,
     report::wording::InWords as _,
     report::{Options, Section},
     ui::{
@@ -24,44 +23,26 @@ use crate::{
         widgets::{filled_button, link_button, plain_button, segmented},
     },
 };
+pub use choice::Choice;
 use preview::Preview;
 
-const CHAPTERS: f32 = 232.0;
+const CHAPTERS: f32 = 244.0;
 const SETTINGS: f32 = 212.0;
 
-/// Chosen chapters, language, date, and the pages shown.
+/// What the report is made with, and the pages shown.
 #[derive(Debug, Default)]
 pub struct ReportState {
-    left_out: BTreeSet<Section>,
-    /// Its language, where it differs from the window's.
-    lang: Option<Lang>,
-    /// The date as typed.
-    date: String,
+    /// What the report is made with, on screen and as a file.
+    pub choice: Choice,
     preview: Preview,
     shown: sheet::Shown,
 }
 
-impl ReportState {
-    /// What the report is made with, on screen and as a file.
-    pub fn options(&self, plant: &Plant, lang: Lang, today: Option<Date>) -> Options {
-        let typed = parse_date(&self.date).ok().flatten();
-        let day_one = Date {
-            year: 1,
-            month: 1,
-            day: 1,
-        };
-        let date = typed.or(plant.info.date).or(today).unwrap_or(day_one);
-        let all = Section::ALL.into_iter();
-        Options {
-            sections: all.filter(|section| !self.left_out.contains(section)).collect(),
-            ..Options::new(self.lang.unwrap_or(lang), date)
-        }
-    }
-}
-
 /// The report screen.
 pub fn report_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
-    let options = state.options(ctx.plant(), ctx.lang, ctx.today);
+    let nothing_found = Findings::default();
+    let findings = ctx.findings.as_deref().unwrap_or(&nothing_found);
+    let options = state.choice.options(ctx.plant(), findings, ctx.lang, ctx.today);
     state.preview.keep_up(ui.ctx(), ctx, &options);
     let pages = state
         .preview
@@ -70,7 +51,7 @@ pub fn report_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
     head_ui(ui, ctx, ShellText::Report.get(ctx.lang), |ui| {
         let languages = [(Lang::Ja, "日本語"), (Lang::En, "English")];
         if let Some(lang) = segmented(ui, ctx.theme, T::Language.get(ctx.lang), options.lang, &languages) {
-            state.lang = Some(lang);
+            state.choice.lang = Some(lang);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_enabled_ui(!options.sections.is_empty(), |ui| {
@@ -93,7 +74,7 @@ pub fn report_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
     egui::Panel::left("report-chapters")
         .exact_size(CHAPTERS)
         .frame(side)
-        .show(ui, |ui| chapters_ui(ui, ctx, state, options.lang));
+        .show(ui, |ui| chapters_ui(ui, ctx, state, &options, findings));
     egui::Panel::right("report-settings")
         .exact_size(SETTINGS)
         .frame(side)
@@ -124,28 +105,40 @@ const fn name(section: Section) -> T {
 }
 
 /// The chapters: a tick takes one in or leaves it out.
-fn chapters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState, lang: Lang) {
+fn chapters_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    state: &mut ReportState,
+    options: &Options,
+    findings: &Findings,
+) {
     ui.label(strong(T::Chapters.get(ctx.lang), size::TEXT_BODY).color(ctx.theme.text));
     let area = ScrollArea::vertical().auto_shrink([false, true]);
     quietly_scrolled(ui, ctx, area, |ui| {
         for section in Section::ALL {
             let line = vec2(ui.available_width(), size::CONTROL);
             let from_the_right = Layout::right_to_left(Align::Center);
+            let lack = section.what_it_lacks(ctx.plant(), findings, ctx.lang);
             ui.allocate_ui_with_layout(line, from_the_right, |ui| {
-                chapter_ui(ui, ctx, state, (section, lang));
+                chapter_ui(ui, ctx, state, (section, options), lack);
             });
         }
     });
-    let some_left_out = !state.left_out.is_empty();
-    if some_left_out && link_button(ui, ctx.theme, T::Everything.get(ctx.lang)).clicked() {
-        state.left_out.clear();
+    if state.choice.leaves_out() && link_button(ui, ctx.theme, T::Everything.get(ctx.lang)).clicked() {
+        state.choice.take_all();
     }
 }
 
-/// One chapter, laid out from the right: the page it begins on, then its name.
-fn chapter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState, (section, lang): (Section, Lang)) {
-    let mut on = !state.left_out.contains(&section);
-    if let Some(page) = state.preview.page_of(section, lang).filter(|_| on) {
+/// One chapter, laid out from the right: the page it begins on or that it has nothing to say, then its name.
+fn chapter_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    state: &mut ReportState,
+    (section, options): (Section, &Options),
+    lack: Option<String>,
+) {
+    let mut on = options.sections.contains(&section);
+    if let Some(page) = state.preview.page_of(section, options.lang).filter(|_| on) {
         let number = (page + 1).to_string();
         let response = link_button(ui, ctx.theme, &number);
         let name = format!(
@@ -157,15 +150,21 @@ fn chapter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState, (section,
         if response.clicked() {
             state.shown.page = page;
         }
+    } else if let Some(lack) = &lack {
+        let words = RichText::new(T::NothingYet.get(ctx.lang))
+            .size(size::TEXT_SMALL)
+            .color(ctx.theme.placeholder);
+        ui.label(words).on_hover_text(lack);
     }
     ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(false), |ui| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         let words = RichText::new(name(section).get(ctx.lang)).size(size::TEXT_DENSE);
-        if ui.add(Checkbox::new(&mut on, words)).changed() {
-            if on {
-                state.left_out.remove(&section);
-            } else {
-                state.left_out.insert(section);
-            }
+        let mut response = ui.add(Checkbox::new(&mut on, words));
+        if let Some(lack) = lack {
+            response = response.on_hover_text(lack);
+        }
+        if response.changed() {
+            state.choice.set(section, on);
         }
     });
 }
@@ -174,12 +173,12 @@ fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReportState) {
     let theme = ctx.theme;
     ui.label(strong(T::Settings.get(ctx.lang), size::TEXT_BODY).color(theme.text));
     ui.label(RichText::new(T::Date.get(ctx.lang)).size(size::TEXT_DENSE));
-    let field = TextEdit::singleline(&mut state.date)
+    let field = TextEdit::singleline(&mut state.choice.date)
         .vertical_align(Align::Center)
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, T::Date.get(ctx.lang)));
-    match parse_date(&state.date) {
+    match parse_date(&state.choice.date) {
         Ok(_) => ui.label(
             RichText::new(T::DateHint.get(ctx.lang))
                 .size(size::TEXT_SMALL)

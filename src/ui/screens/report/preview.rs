@@ -8,7 +8,7 @@ use crate::{
     i18n::{Lang, ReportText},
     report::{self, Options, Section, page::Document},
     ui::ctx::ViewCtx,
-    workspace::Job,
+    workspace::{Job, words},
 };
 
 /// What a document was made from.
@@ -41,7 +41,12 @@ impl Preview {
     pub(super) fn keep_up(&mut self, window: &egui::Context, ctx: &ViewCtx<'_>, options: &Options) {
         if let Some((origin, job)) = self.running.take() {
             match job.poll() {
-                Some(result) => self.ready = Some((origin, result.map_err(|breakdown| breakdown.0))),
+                Some(result) => {
+                    self.ready = Some((
+                        origin,
+                        result.map_err(|breakdown| words::job_failed(&breakdown, ctx.lang)),
+                    ))
+                }
                 None => self.running = Some((origin, job)),
             }
         }
