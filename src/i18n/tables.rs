@@ -72,7 +72,7 @@ super::texts! {
         PlantNameEn: "英語名", "English name";
         Product: "つくるもの", "Product";
         ProductEn: "つくるもの(英語)", "Product, English";
-        AnalysisOwner: "この分析の責任者", "Answers for this analysis";
+        AnalysisOwner: "この分析の責任者", "Led by";
         Version: "版", "Version";
         FileDate: "日付", "Date";
         Attackers: "想定する攻撃者", "Attackers to assume";

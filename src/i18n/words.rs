@@ -14,6 +14,7 @@ super::texts! {
         ImportanceNone: "なし", "None";
         ImportanceLow: "小", "Low";
         ImportanceMedium: "中", "Medium";
+        ShortMedium: "中", "Med.";
         ImportanceHigh: "大", "High";
 
         GradeA: "最も高い", "Highest";

@@ -112,7 +112,9 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| panels::rail::rail_ui(ui, ctx, state.screen));
     }
-    if state.panels.inspector && state.screen.has_inspector() {
+    // In a narrow window the plant's facts make room: the inspector comes with what is selected.
+    let has_subject = !ctx.selection.is_empty() || ctx.cell.is_some();
+    if state.panels.inspector && state.screen.has_inspector() && (width >= NARROW_WIDTH || has_subject) {
         let inspector_width = if width < WIDE_WIDTH {
             size::INSPECTOR
         } else {

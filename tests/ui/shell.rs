@@ -125,3 +125,31 @@ fn side_panels_can_be_hidden_and_shown() {
     app.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
     assert!(app.sees("1-7 Threats and impact"));
 }
+
+/// A window of this size with the sample open.
+fn sample_in(size: egui::Vec2, lang: Lang) -> Driver {
+    let settings = Settings {
+        lang,
+        ..Settings::default()
+    };
+    let mut app = Driver::with(settings);
+    app.harness.set_size(size);
+    let sample = toride::samples::all().first().unwrap();
+    app.harness.state_mut().open_plant(sample.load().unwrap());
+    app.settle();
+    app
+}
+
+#[test]
+fn in_a_narrow_window_the_inspector_comes_with_what_is_selected() {
+    let mut app = sample_in(vec2(1024.0, 640.0), Lang::En);
+    assert!(!app.sees("Plant facts"), "{}", app.outline());
+    app.click("SCADA");
+    assert_eq!(app.selection().len(), 1);
+    assert!(app.sees("Tasks and data"), "{}", app.outline());
+    app.key(Key::Escape);
+    assert!(app.selection().is_empty());
+    assert!(!app.sees("Tasks and data"));
+    let wide = sample_in(vec2(1366.0, 688.0), Lang::En);
+    assert!(wide.sees("Plant facts"));
+}

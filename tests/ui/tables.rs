@@ -333,8 +333,9 @@ fn plant_facts_are_taken_when_the_field_is_left() {
 fn a_chapter_left_out_is_neither_shown_nor_printed() {
     let mut app = sample_on(Screen::Report);
     press(&mut app, "The worst risks");
-    let state = &app.harness.state().state;
-    let options = state.report.options(app.plant(), toride::i18n::Lang::En, None);
+    let findings = app.workspace().findings().unwrap().clone();
+    let choice = &app.harness.state().state.report.choice;
+    let options = choice.options(app.plant(), &findings, toride::i18n::Lang::En, None);
     assert!(!options.sections.contains(&Section::Risks));
     assert!(options.sections.contains(&Section::Summary));
 }
@@ -361,6 +362,69 @@ fn every_table_screen_opens_in_both_languages_without_a_plant_in_it() {
             app.key(Key::ArrowDown);
             app.type_text("x");
             assert_eq!(app.steps(), [], "{screen:?}");
+        }
+    }
+}
+
+#[test]
+fn a_chapter_with_nothing_to_say_is_left_out_until_somebody_takes_it_in() {
+    let mut app = Driver::open(two_zones());
+    app.harness.state_mut().state.screen = Screen::Report;
+    app.settle();
+    let options = |app: &Driver| {
+        let findings = app.workspace().findings().unwrap().clone();
+        let choice = &app.harness.state().state.report.choice;
+        choice.options(app.plant(), &findings, toride::i18n::Lang::En, None)
+    };
+    // Devices and zones, but no task: nothing is graded, and no measure is asked for.
+    let chosen = options(&app).sections;
+    for section in [Section::Matrix, Section::Risks, Section::Measures] {
+        assert!(!chosen.contains(&section), "{section:?}");
+    }
+    assert!(chosen.contains(&Section::Drawing) && chosen.contains(&Section::Zones));
+    press(&mut app, "Zones × threats");
+    assert!(options(&app).sections.contains(&Section::Matrix));
+}
+
+#[test]
+fn names_are_shown_and_edited_in_the_language_of_the_window() {
+    let mut app = sample_on(Screen::Tasks);
+    app.click("Set production plan Task: Set production plan");
+    app.type_text("Plan production");
+    app.key(Key::Enter);
+    let (_, edited) = task(&app, "B01");
+    assert_eq!(edited.name_en, "Plan production");
+    assert_eq!(edited.name, "生産計画設定");
+}
+
+#[test]
+fn no_head_of_a_column_is_cut_off() {
+    use toride::ui::theme::size::TEXT_SMALL;
+    for lang in toride::i18n::Lang::ALL {
+        for screen in [
+            Screen::Tasks,
+            Screen::TaskImportance,
+            Screen::AssetImportance,
+            Screen::Policy,
+            Screen::Improve,
+        ] {
+            let mut app = sample_on(screen);
+            app.harness.state_mut().settings.lang = lang;
+            app.settle();
+            let sort = toride::i18n::TablesText::SortBy.get(lang);
+            let heads: Vec<_> = app.harness.query_all_by_label_contains(sort).collect();
+            assert!(!heads.is_empty(), "{screen:?}");
+            let last = heads.iter().map(|head| head.rect().right()).fold(0.0, f32::max);
+            for head in heads {
+                use egui_kittest::kittest::NodeT as _;
+                let label = head.accesskit_node().label().unwrap_or_default();
+                let words = label.rsplit_once(": ").map_or("", |(_, words)| words);
+                let width = toride::typeset::measure(words, TEXT_SMALL, false);
+                // The last one in view may go on beyond the edge of the window.
+                if head.rect().right() < last {
+                    assert!(head.rect().width() >= width + 8.0, "{lang:?} {screen:?}: {words}");
+                }
+            }
         }
     }
 }

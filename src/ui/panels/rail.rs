@@ -2,7 +2,11 @@
 //!
 //! A step carries a sign only where its state can be counted honestly from plant and findings.
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Painter, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2,
+    text::{LayoutJob, TextWrapping},
+    vec2,
+};
 
 use crate::{
     analysis::findings::Severity,
@@ -18,6 +22,10 @@ use crate::{
 };
 
 const ROW: f32 = 29.0;
+/// Where the names of the steps begin.
+const NAME: f32 = 39.0;
+/// Room at the right end of a row.
+const EDGE: f32 = 6.0;
 /// Below this width only the numbers of the steps are shown.
 const NARROW: f32 = 100.0;
 
@@ -186,6 +194,10 @@ fn step_ui(
         } else {
             painter.text(rect.center(), Align2::CENTER_CENTER, number, letters, theme.text);
         }
+        if state.is_some() {
+            let dot = pos2(rect.right() - 8.0, rect.top() + 8.0);
+            painter.circle_filled(dot, 3.0, theme.warning);
+        }
     } else {
         let number_at = pos2(rect.left() + 12.0, middle);
         if number.is_empty() {
@@ -200,26 +212,22 @@ fn step_ui(
                 theme.text_2,
             );
         }
-        let name_at = pos2(rect.left() + 39.0, middle);
-        painter.text(
-            name_at,
-            Align2::LEFT_CENTER,
-            name.get(ctx.lang),
-            letters,
-            theme.text,
-        );
+        let mut end = rect.right() - EDGE;
         if let Some(state) = &state {
-            let right = pos2(rect.right() - 10.0, middle);
             let count = painter.text(
-                right,
+                pos2(end, middle),
                 Align2::RIGHT_CENTER,
                 state.count.to_string(),
-                font(size::TEXT_DENSE),
+                font(size::TEXT_SMALL),
                 theme.warning,
             );
-            let square = Rect::from_center_size(pos2(count.left() - 9.0, middle), vec2(14.0, 14.0));
+            let square = Rect::from_center_size(pos2(count.left() - 8.0, middle), vec2(13.0, 13.0));
             paint_icon(painter, square, Glyph::Warning, theme.warning);
+            end = square.left() - 3.0;
         }
+        // The name gives way to what the step still asks for, never the other way round.
+        let room = Rect::from_min_max(pos2(rect.left() + NAME, rect.top()), pos2(end, rect.bottom()));
+        paint_cut(painter, room, name.get(ctx.lang), letters, theme.text);
     }
     paint_focus(ui, theme, &response);
     let tip = match &state {
@@ -229,6 +237,15 @@ fn step_ui(
     if response.on_hover_text(tip).clicked() {
         ctx.send(Action::Show(screen));
     }
+}
+
+/// Words in one line, ending with … where there is no room for all of them.
+fn paint_cut(painter: &Painter, rect: Rect, words: &str, letters: FontId, ink: Color32) {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), letters, ink);
+    job.wrap = TextWrapping::truncate_at_width(rect.width());
+    let galley = painter.layout_job(job);
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, ink);
 }
 
 /// What a step still asks for.

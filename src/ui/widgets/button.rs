@@ -17,6 +17,15 @@ pub fn plain_button(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text))
 }
 
+/// Width of a filled or plain button, for who has to know beforehand whether it fits.
+pub fn button_width(ui: &Ui, text: &str) -> f32 {
+    let letters = bold(size::TEXT_BODY);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), letters, Color32::BLACK);
+    galley.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
 /// A button whose border and ground appear only under the pointer.
 pub fn ghost_button(ui: &mut Ui, text: &str) -> Response {
     ui.add(

@@ -10,8 +10,8 @@ mod segmented;
 mod shield;
 
 pub use bars::{importance_bars, paint_bars};
-pub use button::{filled_button, ghost_button, link_button, plain_button};
+pub use button::{button_width, filled_button, ghost_button, link_button, plain_button};
 pub use chip::{ChipSize, grade_chip, paint_grade_chip};
 pub use icon::{icon, icon_button, paint_focus};
-pub use segmented::segmented;
+pub use segmented::{segmented, segmented_width};
 pub use shield::{paint_shield, shield};

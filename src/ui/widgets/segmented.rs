@@ -1,8 +1,24 @@
 //! A segmented switch: a few choices side by side, one of them chosen.
 
-use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use crate::ui::theme::{Theme, bold, font, size};
+
+/// Width of one choice.
+fn choice_width(ui: &Ui, text: &str) -> f32 {
+    let letters = bold(size::TEXT_DENSE);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), letters, Color32::BLACK);
+    galley.size().x + 20.0
+}
+
+/// Width of the switch, for who has to know beforehand whether it fits.
+pub fn segmented_width(ui: &Ui, choices: &[&str]) -> f32 {
+    choices.iter().map(|text| choice_width(ui, text)).sum()
+}
 
 /// Shows the choices side by side; gives the one that was clicked, if it is another than `chosen`.
 /// `name` is what a screen reader says before each choice.
@@ -15,15 +31,7 @@ pub fn segmented<T: Copy + PartialEq>(
 ) -> Option<T> {
     let height = 24.0_f32.max(ui.spacing().interact_size.y - 4.0);
     let mut clicked = None;
-    let widths: Vec<f32> = choices
-        .iter()
-        .map(|(_, text)| {
-            let galley = ui
-                .painter()
-                .layout_no_wrap((*text).to_owned(), bold(size::TEXT_DENSE), theme.text);
-            galley.size().x + 20.0
-        })
-        .collect();
+    let widths: Vec<f32> = choices.iter().map(|(_, text)| choice_width(ui, text)).collect();
     let total: f32 = widths.iter().sum();
     let (outer, _) = ui.allocate_exact_size(vec2(total, height), Sense::hover());
     let mut left = outer.left();

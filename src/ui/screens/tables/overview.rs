@@ -41,15 +41,13 @@ pub(super) fn overview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             .map(String::as_str)
             .filter(|text| !text.is_empty())
             .collect();
-        ui.label(
-            RichText::new(about.join(" ・ "))
-                .size(size::TEXT_DENSE)
-                .color(ctx.theme.text_2),
-        );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if plain_button(ui, T::EditPlantFacts.get(ctx.lang)).clicked() {
                 ctx.send(Action::Show(Screen::Requirements));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                cut(ui, ctx, &about.join(" ・ "));
+            });
         });
     });
     let frame = Frame::new().inner_margin(Margin {
@@ -119,6 +117,12 @@ fn card(ui: &mut Ui, ctx: &ViewCtx<'_>, title: T, to: Option<Screen>, contents: 
 
 fn quiet(ui: &mut Ui, ctx: &ViewCtx<'_>, text: &str) {
     ui.label(RichText::new(text).size(size::TEXT_DENSE).color(ctx.theme.text_2));
+}
+
+/// The same, ending with … where there is no room for all of it.
+fn cut(ui: &mut Ui, ctx: &ViewCtx<'_>, text: &str) {
+    let words = RichText::new(text).size(size::TEXT_DENSE).color(ctx.theme.text_2);
+    ui.add(egui::Label::new(words).truncate());
 }
 
 /// A line that can be clicked as a whole; gives whether it was.
@@ -222,7 +226,7 @@ fn worst_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
                 cell.grade.in_words(ctx.lang),
             );
             ui.label(RichText::new(&zone).size(size::TEXT_DENSE));
-            quiet(ui, ctx, &format!("{} {threat_name}", cell.threat));
+            cut(ui, ctx, &format!("{} {threat_name}", cell.threat));
         });
         if clicked {
             ctx.send(Action::PickCell(Some((cell.zone, cell.threat.clone()))));

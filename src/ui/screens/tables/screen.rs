@@ -12,12 +12,13 @@ use crate::{
     ui::{
         ctx::{Action, ViewCtx},
         theme::{size, strong},
-        widgets::{filled_button, plain_button},
+        widgets::{button_width, filled_button, plain_button},
     },
 };
 
 /// The width of the filter field.
 const FILTER: f32 = 150.0;
+const NARROWEST_FILTER: f32 = 48.0;
 
 /// A table screen, ready to be shown.
 pub(super) struct TableScreen<'a, I: Editable> {
@@ -44,7 +45,8 @@ impl<I: Editable> TableScreen<'_, I> {
     ) {
         head_ui(ui, ctx, self.title, |ui| {
             switch(ui);
-            filter_ui(ui, ctx, &mut state.filter);
+            let buttons = self.buttons_width(ui, ctx, state);
+            filter_ui(ui, ctx, &mut state.filter, buttons);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 self.buttons_ui(ui, ctx, state);
             });
@@ -68,16 +70,24 @@ impl<I: Editable> TableScreen<'_, I> {
                             .color(ctx.theme.text_2),
                     );
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let hint = TablesText::KeysHint.get(ctx.lang);
-                    ui.label(
-                        egui::RichText::new(hint)
-                            .size(size::TEXT_SMALL)
-                            .color(ctx.theme.placeholder),
-                    );
-                });
+                hint_ui(ui, ctx, TablesText::KeysHint.get(ctx.lang));
             });
         });
+    }
+
+    /// Room the buttons at the right ask for.
+    fn buttons_width(&self, ui: &Ui, ctx: &ViewCtx<'_>, state: &GridState) -> f32 {
+        let mut words = Vec::new();
+        words.extend(self.add.as_ref().map(|(words, ..)| *words));
+        words.extend(self.can_delete.then_some(TablesText::DeleteRows));
+        let rows: Vec<I> = state.selected_rows(&self.grid);
+        let drawn = rows.into_iter().any(|row| is_drawn(row.into()));
+        words.extend(drawn.then_some(TablesText::ShowOnCanvas));
+        let gap = ui.spacing().item_spacing.x;
+        words
+            .iter()
+            .map(|words| button_width(ui, words.get(ctx.lang)) + gap)
+            .sum()
     }
 
     fn buttons_ui(&self, ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) {
@@ -97,17 +107,34 @@ impl<I: Editable> TableScreen<'_, I> {
             if self.can_delete && plain_button(ui, TablesText::DeleteRows.get(ctx.lang)).clicked() {
                 ctx.change(StepName::Delete, Change::Delete(rows.iter().copied().collect()));
             }
-            let is_drawn = |row: &Element| {
-                matches!(
-                    row,
-                    Element::Device(_) | Element::Zone(_) | Element::Network(_) | Element::Link(_)
-                )
-            };
+            let is_drawn = |row: &Element| is_drawn(*row);
             if rows.iter().any(is_drawn) && plain_button(ui, TablesText::ShowOnCanvas.get(ctx.lang)).clicked()
             {
                 ctx.send(Action::Reveal(rows.iter().copied().filter(is_drawn).collect()));
             }
         });
+    }
+}
+
+/// Whether the drawing shows it.
+const fn is_drawn(row: Element) -> bool {
+    matches!(
+        row,
+        Element::Device(_) | Element::Zone(_) | Element::Network(_) | Element::Link(_)
+    )
+}
+
+/// A hint at the right end of a line, where there is room for it.
+pub(super) fn hint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, hint: &str) {
+    let words = egui::RichText::new(hint)
+        .size(size::TEXT_SMALL)
+        .color(ctx.theme.placeholder);
+    let letters = crate::ui::theme::font(size::TEXT_SMALL);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(hint.to_owned(), letters, ctx.theme.placeholder);
+    if galley.size().x <= ui.available_width() {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(words));
     }
 }
 
@@ -123,16 +150,23 @@ pub(crate) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &str, contents: imp
     });
 }
 
-/// A field that narrows the rows.
-pub(super) fn filter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, filter: &mut String) {
+/// A field that narrows the rows; it leaves `others` free at its right.
+pub(super) fn filter_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, filter: &mut String, others: f32) {
     let hint = TablesText::Filter.get(ctx.lang);
+    let clear = TablesText::ClearFilter.get(ctx.lang);
+    let cleared = if filter.is_empty() {
+        0.0
+    } else {
+        button_width(ui, clear)
+    };
+    let room = ui.available_width() - others - cleared - 3.0 * ui.spacing().item_spacing.x;
     let field = TextEdit::singleline(filter)
         .hint_text(hint)
         .vertical_align(Align::Center)
-        .desired_width(FILTER);
+        .desired_width(room.clamp(NARROWEST_FILTER, FILTER));
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint));
-    if !filter.is_empty() && plain_button(ui, TablesText::ClearFilter.get(ctx.lang)).clicked() {
+    if !filter.is_empty() && plain_button(ui, clear).clicked() {
         filter.clear();
     }
 }

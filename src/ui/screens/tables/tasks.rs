@@ -51,11 +51,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |task| &task.code,
             |task, text| task.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::Task),
             180.0,
-            |task| &task.name,
-            |task, text| task.name = text,
+            |task| [&task.name, &task.name_en],
+            |task| [&mut task.name, &mut task.name_en],
         ),
         department(head(T::Department)),
         devices(head(T::UsedDevices)),

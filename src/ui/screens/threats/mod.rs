@@ -20,7 +20,7 @@ use crate::{
         ctx::{Action, ViewCtx},
         theme::{size, strong},
         view_state::Screen,
-        widgets::{filled_button, plain_button, segmented},
+        widgets::{button_width, filled_button, plain_button, segmented, segmented_width},
     },
 };
 
@@ -84,6 +84,7 @@ pub fn threats_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
 
 fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
     let (theme, lang) = (ctx.theme, ctx.lang);
+    let mut fits = true;
     ui.horizontal(|ui| {
         ui.set_height(size::SCREEN_HEAD);
         ui.label(strong(ThreatsText::Title.get(lang), size::TEXT_TITLE));
@@ -95,34 +96,54 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
         if let Some(tab) = segmented(ui, theme, ThreatsText::Title.get(lang), state.tab, &tabs) {
             state.tab = tab;
         }
-        if state.tab == Tab::Matrix {
+        fits = controls_width(ui, ctx, state) <= ui.available_width();
+        if state.tab == Tab::Matrix && fits {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 matrix_controls(ui, ctx, state);
             });
         }
     });
+    if state.tab == Tab::Matrix && !fits {
+        // A narrow window: the controls get a line of their own.
+        let line = egui::vec2(ui.available_width(), size::CONTROL);
+        let from_the_right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(line, from_the_right, |ui| matrix_controls(ui, ctx, state));
+        ui.add_space(6.0);
+    }
+}
+
+/// Room the controls of the heat map ask for.
+fn controls_width(ui: &Ui, ctx: &ViewCtx<'_>, state: &ThreatsState) -> f32 {
+    let views = VIEWS.map(|(_, text)| text.get(ctx.lang));
+    let open = button_width(ui, open_words(state).get(ctx.lang));
+    segmented_width(ui, &views) + open + 2.0 * ui.spacing().item_spacing.x
+}
+
+const VIEWS: [(View, ThreatsText); 3] = [
+    (View::Now, ThreatsText::PlanNow),
+    (View::Planned, ThreatsText::PlanTarget),
+    (View::Change, ThreatsText::PlanDiff),
+];
+
+/// What the button says that opens or folds all kinds.
+fn open_words(state: &ThreatsState) -> ThreatsText {
+    if state.open_kinds.is_empty() {
+        ThreatsText::OpenAll
+    } else {
+        ThreatsText::CloseAll
+    }
 }
 
 /// From the right: today or planned, order, open or fold all.
 fn matrix_controls(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
     let (theme, lang) = (ctx.theme, ctx.lang);
     if ctx.planned().is_some() {
-        let views = [
-            (View::Now, ThreatsText::PlanNow),
-            (View::Planned, ThreatsText::PlanTarget),
-            (View::Change, ThreatsText::PlanDiff),
-        ];
-        let views = views.map(|(view, text)| (view, text.get(lang)));
+        let views = VIEWS.map(|(view, text)| (view, text.get(lang)));
         if let Some(view) = segmented(ui, theme, ThreatsText::PlanSwitch.get(lang), state.view, &views) {
             state.view = view;
         }
     }
-    let words = if state.open_kinds.is_empty() {
-        ThreatsText::OpenAll
-    } else {
-        ThreatsText::CloseAll
-    };
-    if plain_button(ui, words.get(lang)).clicked() {
+    if plain_button(ui, open_words(state).get(lang)).clicked() {
         if state.open_kinds.is_empty() {
             state.open_kinds = catalogue()
                 .threat_kinds
@@ -157,7 +178,7 @@ fn matrix_tab(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
             Some((ThreatsText::ToTasks, Screen::Tasks)),
         );
     }
-    let below = why::HEIGHT + 36.0;
+    let below = why::HEIGHT + 16.0 + why::legend_height(ui, ctx.lang);
     let height = (ui.available_height() - below).max(120.0);
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         card(ui, ctx, |ui| matrix::matrix_ui(ui, ctx, state, &findings));

@@ -1,17 +1,19 @@
 //! Under the heat map: why the picked cell has its grade, in two sentences without decimals; and the legend.
 
-use egui::{Align, Layout, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align, Layout, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use crate::{
     analysis::findings::{CellGrade, Findings, RiskCell},
     guideline::catalogue,
-    i18n::{fill, threats::ThreatsText as T},
+    i18n::{Lang, fill, threats::ThreatsText as T},
     plant::Grade,
     report::wording::{self, InWords as _, Teller},
     ui::{
         ctx::{Action, ViewCtx},
         panels::inspector::text_in,
-        theme::{bold, font, size},
+        theme::{Theme, bold, font, size},
         view_state::Screen,
         widgets::{ChipSize, filled_button, grade_chip, paint_grade_chip, plain_button},
     },
@@ -20,6 +22,14 @@ use crate::{
 /// Height of the strip, so the map above knows its room.
 pub(super) const HEIGHT: f32 = 96.0;
 const BAR: f32 = 6.0;
+/// Width of a sign of the legend.
+const SIGN: f32 = 32.0;
+/// From a sign to its words.
+const SIGN_GAP: f32 = 5.0;
+/// From one entry of the legend to the next.
+const ENTRY_GAP: f32 = 12.0;
+const LEGEND_LINE: f32 = 17.0;
+const LEGEND_GAP: f32 = 4.0;
 
 /// The strip of the picked cell.
 pub(super) fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings) {
@@ -43,21 +53,21 @@ pub(super) fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings) {
         pos2(rect.left() + BAR + 12.0, rect.top() + 6.0),
         rect.max - vec2(12.0, 4.0),
     );
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        match cell {
-            None => {
-                ui.add_space(12.0);
-                ui.label(RichText::new(T::PickACell.get(ctx.lang)).color(theme.text_2));
-                ui.label(
-                    RichText::new(T::HintKeys.get(ctx.lang))
-                        .size(size::TEXT_SMALL)
-                        .color(theme.placeholder),
-                );
-            }
-            Some(cell) => cell_ui(ui, ctx, findings, cell),
+    // A child of its own: what follows stands below the strip, however little is in it.
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    inside.spacing_mut().item_spacing.y = 2.0;
+    match cell {
+        None => {
+            inside.add_space(12.0);
+            inside.label(RichText::new(T::PickACell.get(ctx.lang)).color(theme.text_2));
+            inside.label(
+                RichText::new(T::HintKeys.get(ctx.lang))
+                    .size(size::TEXT_SMALL)
+                    .color(theme.placeholder),
+            );
         }
-    });
+        Some(cell) => cell_ui(&mut inside, ctx, findings, cell),
+    }
 }
 
 fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell) {
@@ -178,37 +188,75 @@ pub(in crate::ui) fn show_on_canvas(ctx: &ViewCtx<'_>, effect: usize, story: usi
     ctx.send(Action::Show(Screen::Canvas));
 }
 
+/// Signs of the legend with their words; the last is the corner of a judged cell.
+fn signs(lang: Lang) -> impl Iterator<Item = (Option<CellGrade>, &'static str)> {
+    let grades = Grade::ALL.into_iter().map(CellGrade::Grade);
+    let others = [
+        CellGrade::NotReachable,
+        CellGrade::NotComputed,
+        CellGrade::NotApplicable,
+    ];
+    let graded = grades
+        .chain(others)
+        .map(move |grade| (Some(grade), grade.in_words(lang)));
+    graded.chain(std::iter::once((None, T::LegendCorner.get(lang))))
+}
+
+/// Width of an entry of the legend.
+fn entry_width(ui: &Ui, words: &str) -> f32 {
+    let letters = font(size::TEXT_SMALL);
+    let words = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), letters, egui::Color32::BLACK);
+    SIGN + SIGN_GAP + words.size().x
+}
+
+/// Height the legend takes in the room there is, so that the map above knows its own.
+pub(super) fn legend_height(ui: &Ui, lang: Lang) -> f32 {
+    let room = ui.available_width();
+    let (mut lines, mut x) = (1.0, 0.0);
+    for (_, words) in signs(lang) {
+        let width = entry_width(ui, words);
+        if x > 0.0 && x + width > room {
+            (lines, x) = (lines + 1.0, 0.0);
+        }
+        x += width + ENTRY_GAP;
+    }
+    lines * (LEGEND_LINE + LEGEND_GAP)
+}
+
 /// What the signs mean.
 pub(super) fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let theme = ctx.theme;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        let grades = Grade::ALL.into_iter().map(CellGrade::Grade);
-        let others = [
-            CellGrade::NotReachable,
-            CellGrade::NotComputed,
-            CellGrade::NotApplicable,
-        ];
-        for grade in grades.chain(others) {
-            let (rect, _) = ui.allocate_exact_size(vec2(32.0, 17.0), Sense::hover());
-            paint_grade_chip(ui.painter(), theme, rect, grade, ChipSize::List);
-            let words = RichText::new(grade.in_words(ctx.lang))
-                .size(size::TEXT_SMALL)
-                .color(theme.text_2);
-            ui.label(words);
-            ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(ENTRY_GAP, LEGEND_GAP);
+        for (grade, words) in signs(ctx.lang) {
+            let entry = vec2(entry_width(ui, words), LEGEND_LINE);
+            let (rect, response) = ui.allocate_exact_size(entry, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+            let sign = Rect::from_min_size(rect.min, vec2(SIGN, LEGEND_LINE));
+            if let Some(grade) = grade {
+                paint_grade_chip(ui.painter(), theme, sign, grade, ChipSize::List);
+            } else {
+                paint_corner(ui.painter(), theme, sign);
+            }
+            let at = pos2(sign.right() + SIGN_GAP, rect.center().y);
+            let letters = font(size::TEXT_SMALL);
+            ui.painter()
+                .text(at, egui::Align2::LEFT_CENTER, words, letters, theme.text_2);
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(17.0, 17.0), Sense::hover());
-        let edge = Stroke::new(1.0, theme.control_border);
-        ui.painter().rect_stroke(rect, 2.0, edge, StrokeKind::Inside);
-        let corner = [
-            rect.right_top(),
-            rect.right_top() - vec2(8.0, 0.0),
-            rect.right_top() + vec2(0.0, 8.0),
-        ];
-        ui.painter()
-            .add(Shape::convex_polygon(corner.to_vec(), theme.text, Stroke::NONE));
-        let words = T::LegendCorner.get(ctx.lang);
-        ui.label(RichText::new(words).size(size::TEXT_SMALL).color(theme.text_2));
     });
+}
+
+/// The sign of a cell a person judged: a filled corner.
+fn paint_corner(painter: &egui::Painter, theme: &Theme, sign: Rect) {
+    let rect = Rect::from_center_size(sign.center(), vec2(17.0, 17.0));
+    let edge = Stroke::new(1.0, theme.control_border);
+    painter.rect_stroke(rect, 2.0, edge, StrokeKind::Inside);
+    let corner = [
+        rect.right_top(),
+        rect.right_top() - vec2(8.0, 0.0),
+        rect.right_top() + vec2(0.0, 8.0),
+    ];
+    painter.add(Shape::convex_polygon(corner.to_vec(), theme.text, Stroke::NONE));
 }

@@ -58,11 +58,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |data| &data.code,
             |data, text| data.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::DataItem),
             200.0,
-            |data| &data.name,
-            |data, text| data.name = text,
+            |data| [&data.name, &data.name_en],
+            |data| [&mut data.name, &mut data.name_en],
         ),
         Cells::some(
             head(T::StoredAt),

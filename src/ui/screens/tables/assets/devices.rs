@@ -63,11 +63,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |device| &device.code,
             |device, text| device.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::Device),
             180.0,
-            |device| &device.name,
-            |device, text| device.name = text,
+            |device| [&device.name, &device.name_en],
+            |device| [&mut device.name, &mut device.name_en],
         ),
         Cells::one(head(T::Kind), 150.0, kind_name, kinds, |device, key| {
             if let Key::Code(code) = key {

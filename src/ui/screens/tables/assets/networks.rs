@@ -55,11 +55,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |network| &network.code,
             |network, text| network.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::Network),
             170.0,
-            |network| &network.name,
-            |network, text| network.name = text,
+            |network| [&network.name, &network.name_en],
+            |network| [&mut network.name, &mut network.name_en],
         ),
         Cells::one(
             head(T::Kind),

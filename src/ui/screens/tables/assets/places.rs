@@ -63,11 +63,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |place| &place.code,
             |place, text| place.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::Place),
             180.0,
-            |place| &place.name,
-            |place, text| place.name = text,
+            |place| [&place.name, &place.name_en],
+            |place| [&mut place.name, &mut place.name_en],
         ),
         Cells::one(
             head(T::Inside),

@@ -67,11 +67,12 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             |utility| &utility.code,
             |utility, text| utility.code = text,
         ),
-        Cells::name(
+        Cells::named(
+            ctx.lang,
             head(T::Utility),
             180.0,
-            |utility| &utility.name,
-            |utility, text| utility.name = text,
+            |utility| [&utility.name, &utility.name_en],
+            |utility| [&mut utility.name, &mut utility.name_en],
         ),
         Cells::one(
             head(T::Kind),

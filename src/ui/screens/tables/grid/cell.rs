@@ -6,7 +6,7 @@ use crate::{
     analysis::findings::CellGrade,
     i18n::Lang,
     plant::{Importance, Strength},
-    report::wording::{InWords as _, cell_sign},
+    report::wording::{InWords as _, cell_sign, short_importance},
     ui::{
         theme::{Theme, bold, font, size},
         widgets::{ChipSize, paint_bars, paint_grade_chip, paint_shield},
@@ -138,7 +138,7 @@ fn paint_rating(
             );
         }
         Some(importance) => {
-            let word = importance.in_words(lang);
+            let word = short_importance(importance).get(lang);
             let strong = importance == Importance::MAX && given.is_some();
             let letters = if strong {
                 bold(size::TEXT_DENSE)

@@ -2,12 +2,16 @@
 
 use crate::{
     edit::{Change, Editable, StepName},
-    i18n::TablesText,
+    i18n::{Lang, TablesText},
     plant::{Date, Element, Importance},
-    ui::ctx::ViewCtx,
+    typeset,
+    ui::{ctx::ViewCtx, theme::size},
 };
 
 use super::cell::Cell;
+
+/// Room beside the words of a head: its own margins, and the sign of the order.
+const HEAD_PADDING: f32 = 22.0;
 
 /// Why something typed was not taken.
 pub(crate) type Refusal = TablesText;
@@ -146,6 +150,42 @@ impl<'a, I: Editable> Column<'a, I> {
         column.show = Box::new(move |_, _, record| Cell::Strong(get(record).to_owned()));
         column.step = StepName::Rename;
         column
+    }
+
+    /// A column of names in the language of the window: the English name where there is one, else the Japanese.
+    /// What is typed goes where what is shown stands.
+    pub(crate) fn named(
+        lang: Lang,
+        head: &str,
+        width: f32,
+        get: impl for<'r> Fn(&'r I::Record) -> [&'r String; 2] + 'a,
+        get_mut: impl for<'r> Fn(&'r mut I::Record) -> [&'r mut String; 2] + 'a,
+    ) -> Self {
+        let is_english = move |name_en: &str| lang.is_english() && !name_en.is_empty();
+        let mut column = Self::shown(head, width, move |_, _, record| {
+            let [name, name_en] = get(record);
+            let shown = if is_english(name_en) { name_en } else { name };
+            Cell::Strong(shown.clone())
+        });
+        column.entry = Entry::Text(Box::new(move |record, text| {
+            let [name, name_en] = get_mut(record);
+            let shown = if is_english(name_en.as_str()) {
+                name_en
+            } else {
+                name
+            };
+            text.trim().clone_into(shown);
+            Ok(())
+        }));
+        column.step = StepName::Rename;
+        column
+    }
+
+    /// Its width until somebody drags it: as declared, but never so narrow that its head is cut off.
+    pub(super) fn natural_width(&self) -> f32 {
+        let head = typeset::measure(&self.head, size::TEXT_SMALL, true);
+        let below = typeset::measure(self.sub_head, size::TEXT_SMALL, false);
+        self.width.max(head.max(below) + HEAD_PADDING)
     }
 
     /// A column of days.

@@ -21,7 +21,7 @@ impl Lines {
         let mut total = 0.0;
         let mut columns = Vec::with_capacity(grid.columns.len());
         for (column, dragged) in grid.columns.iter().zip(&state.widths) {
-            let right = total + dragged.unwrap_or(column.width);
+            let right = total + dragged.unwrap_or_else(|| column.natural_width());
             columns.push((total, right));
             total = right;
         }

@@ -18,6 +18,7 @@ use crate::{
     report::wording::strength_of,
     ui::{
         ctx::ViewCtx,
+        panels::inspector::text_in,
         screens::tables::{improve::target_name, screen::quiet_scroll_bars},
         theme::{Theme, bold, font, size},
         widgets::{ChipSize, paint_bars, paint_grade_chip},
@@ -27,7 +28,13 @@ use crate::{
 const NAMES: f32 = 238.0;
 const COLUMN: f32 = 37.0;
 const ROW: f32 = 36.0;
-const HEAD: f32 = 62.0;
+/// The code and the name in two lines of four signs; in English the code alone, its name is too long for a column.
+const fn head_height(lang: Lang) -> f32 {
+    match lang {
+        Lang::Ja => 62.0,
+        Lang::En => 28.0,
+    }
+}
 const FOOT: f32 = 34.0;
 /// Space between the columns of two groups.
 const GROUP_GAP: f32 = 10.0;
@@ -82,7 +89,8 @@ pub(super) fn matrix_ui(
     }
     ui.painter().rect_filled(outer, 0.0, ctx.theme.panel);
     let lines = Lines::of(columns);
-    let height = HEAD + ROW * rows.len() as f32 + FOOT;
+    let head = head_height(ctx.lang);
+    let height = head + ROW * rows.len() as f32 + FOOT;
     let mut child = ui.new_child(UiBuilder::new().max_rect(outer));
     quiet_scroll_bars(&mut child, ctx);
     ScrollArea::both()
@@ -92,7 +100,7 @@ pub(super) fn matrix_ui(
             let (rect, _) = ui.allocate_exact_size(vec2(lines.total, height), Sense::hover());
             heads(ui, ctx, state, rect, &lines, columns);
             for (index, &target) in rows.iter().enumerate() {
-                let top = rect.top() + HEAD + ROW * index as f32;
+                let top = rect.top() + head + ROW * index as f32;
                 let line = Rect::from_min_size(pos2(rect.left(), top), vec2(lines.total, ROW));
                 if ui.is_rect_visible(line) {
                     row_ui(ui, ctx, state, (target, line), &lines, columns);
@@ -109,7 +117,10 @@ pub(super) fn matrix_ui(
 fn heads(ui: &Ui, ctx: &ViewCtx<'_>, state: &MeasuresState, rect: Rect, lines: &Lines, columns: &[&Row]) {
     let (painter, theme) = (ui.painter(), ctx.theme);
     for (row, left) in columns.iter().zip(&lines.lefts) {
-        let head = Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(COLUMN, HEAD));
+        let head = Rect::from_min_size(
+            pos2(rect.left() + left, rect.top()),
+            vec2(COLUMN, head_height(ctx.lang)),
+        );
         let is_current = state.cursor.as_ref().is_some_and(|at| at.measure == row.code);
         if is_current {
             painter.rect_filled(head.shrink(1.0), f32::from(size::RADIUS), theme.selection_fill);
@@ -145,7 +156,7 @@ fn heads(ui: &Ui, ctx: &ViewCtx<'_>, state: &MeasuresState, rect: Rect, lines: &
     }
     painter.hline(
         rect.x_range(),
-        rect.top() + HEAD - 1.0,
+        rect.top() + head_height(ctx.lang) - 1.0,
         Stroke::new(1.0, theme.hairline_strong),
     );
 }
@@ -187,10 +198,11 @@ fn row_ui(
         font(size::TEXT_DENSE)
     };
     let chips_left = names.right() - 84.0;
-    let clip = Rect::from_min_max(names.min, pos2(chips_left, names.max.y));
-    painter
-        .with_clip_rect(clip)
-        .text(name_at, Align2::LEFT_CENTER, &name, letters, theme.text);
+    let room = Rect::from_min_max(
+        pos2(name_at.x, names.top()),
+        pos2(chips_left - 4.0, names.bottom()),
+    );
+    text_in(ui, room, &name, letters, theme.text);
     if let Target::Zone(zone) = target {
         let grade = |findings: Option<&crate::analysis::findings::Findings>| {
             findings

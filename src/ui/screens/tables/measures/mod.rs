@@ -7,7 +7,7 @@ mod strip;
 
 use egui::{Align, Frame, Layout, Margin, RichText, Ui, vec2};
 
-use super::screen::{head_ui, sum};
+use super::screen::{head_ui, hint_ui, sum};
 use crate::{
     edit::attach::When,
     guideline::catalogue,
@@ -87,12 +87,29 @@ fn now(measure: &Measure) -> Option<Strength> {
     }
 }
 
+/// What the shields mean, as far as there is room for it, from the right.
 fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    for strength in Strength::ALL.into_iter().rev() {
-        let word = format!(
-            "{strength} {}",
-            crate::report::wording::InWords::in_words(strength, ctx.lang)
-        );
+    let width = |words: &str| {
+        let letters = crate::ui::theme::font(size::TEXT_SMALL);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), letters, ctx.theme.text_2);
+        galley.size().x + ui.spacing().item_spacing.x
+    };
+    let word_of = |strength: Strength| {
+        let word = crate::report::wording::InWords::in_words(strength, ctx.lang);
+        format!("{strength} {word}")
+    };
+    let shield_width = 20.0 + ui.spacing().item_spacing.x;
+    let signs: f32 = Strength::ALL
+        .iter()
+        .map(|&strength| width(&word_of(strength)) + shield_width)
+        .sum();
+    let sides = T::LeftNowRightGoal.get(ctx.lang);
+    let room = ui.available_width();
+    let (shows_signs, shows_sides) = (signs <= room, signs + width(sides) <= room);
+    for strength in Strength::ALL.into_iter().rev().filter(|_| shows_signs) {
+        let word = word_of(strength);
         ui.label(
             RichText::new(&word)
                 .size(size::TEXT_SMALL)
@@ -100,11 +117,13 @@ fn legend_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         );
         shield(ui, ctx.theme, strength, None, &word);
     }
-    ui.label(
-        RichText::new(T::LeftNowRightGoal.get(ctx.lang))
-            .size(size::TEXT_SMALL)
-            .color(ctx.theme.text_2),
-    );
+    if shows_sides {
+        ui.label(
+            RichText::new(sides)
+                .size(size::TEXT_SMALL)
+                .color(ctx.theme.text_2),
+        );
+    }
 }
 
 /// How much is planned, and how much of it waits for a planned shutdown.
@@ -135,13 +154,6 @@ fn sums_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         ] {
             ui.label(RichText::new(text).size(size::TEXT_DENSE).color(ctx.theme.text_2));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let hint = T::MatrixHint.get(ctx.lang);
-            ui.label(
-                RichText::new(hint)
-                    .size(size::TEXT_SMALL)
-                    .color(ctx.theme.placeholder),
-            );
-        });
+        hint_ui(ui, ctx, T::MatrixHint.get(ctx.lang));
     });
 }

@@ -33,13 +33,17 @@ pub(super) fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
                 .size(size::TEXT_DENSE)
                 .color(ctx.theme.text_2);
             left_aligned(ui, 34.0, number);
-            left_aligned(ui, 170.0, RichText::new(name).size(size::TEXT_DENSE));
+            let name_width = (ui.available_width() * 0.36).clamp(96.0, 170.0);
+            left_aligned(ui, name_width, RichText::new(name).size(size::TEXT_DENSE));
             bar(ui, ctx, step.done, step.all);
-            ui.label(
-                RichText::new(&count)
-                    .size(size::TEXT_SMALL)
-                    .color(ctx.theme.text_2),
-            );
+            // The figures stand at the right end, so that a long remark is what gives way.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let small = |text: &str| RichText::new(text).size(size::TEXT_SMALL).color(ctx.theme.text_2);
+                ui.label(small(&format!("{} / {}", step.done, step.all)));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(small(step.what.get(ctx.lang))).truncate());
+                });
+            });
         });
         if clicked {
             ctx.send(Action::Show(step.screen));
@@ -56,7 +60,7 @@ fn left_aligned(ui: &mut Ui, width: f32, text: RichText) {
 }
 
 fn bar(ui: &mut Ui, ctx: &ViewCtx<'_>, done: usize, all: usize) {
-    let (rect, _) = ui.allocate_exact_size(vec2(80.0, 8.0), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(64.0, 8.0), egui::Sense::hover());
     let edge = Stroke::new(1.0, ctx.theme.control_border);
     ui.painter().rect_stroke(rect, 2.0, edge, StrokeKind::Inside);
     if all > 0 {
