@@ -112,9 +112,13 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| panels::rail::rail_ui(ui, ctx, state.screen));
     }
-    // In a narrow window the plant's facts make room: the inspector comes with what is selected.
-    let has_subject = !ctx.selection.is_empty() || ctx.cell.is_some();
-    if state.panels.inspector && state.screen.has_inspector() && (width >= NARROW_WIDTH || has_subject) {
+    // In a narrow window the plant's facts make room: the inspector comes with what is selected, but not while the
+    // pointer is down, so that it never slides under a drag.
+    if !ui.input(|input| input.pointer.any_down()) {
+        state.has_subject = !ctx.selection.is_empty() || ctx.cell.is_some();
+    }
+    let has_room = width >= NARROW_WIDTH || state.has_subject;
+    if state.panels.inspector && state.screen.has_inspector() && has_room {
         let inspector_width = if width < WIDE_WIDTH {
             size::INSPECTOR
         } else {

@@ -76,6 +76,8 @@ pub struct ViewState {
     pub highlight: Option<(usize, usize)>,
     /// Panels shown.
     pub panels: Panels,
+    /// Something was selected or picked when the pointer was last up: a narrow window shows the inspector only then.
+    pub has_subject: bool,
     /// Short messages on show.
     pub toasts: super::toasts::Toasts,
     /// A dialog waits for an answer: keys belong to it alone.

@@ -144,8 +144,11 @@ fn sample_in(size: egui::Vec2, lang: Lang) -> Driver {
 fn in_a_narrow_window_the_inspector_comes_with_what_is_selected() {
     let mut app = sample_in(vec2(1024.0, 640.0), Lang::En);
     assert!(!app.sees("Plant facts"), "{}", app.outline());
-    app.click("SCADA");
+    let scada = app.place("SCADA").center();
+    app.press_and_move(scada, scada + vec2(24.0, 0.0));
     assert_eq!(app.selection().len(), 1);
+    assert!(!app.sees("Tasks and data"), "nothing slides under a drag");
+    app.release(scada + vec2(24.0, 0.0));
     assert!(app.sees("Tasks and data"), "{}", app.outline());
     app.key(Key::Escape);
     assert!(app.selection().is_empty());

@@ -5,7 +5,10 @@ mod row;
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, pos2, vec2};
+use egui::{
+    Align, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, WidgetType,
+    pos2, vec2,
+};
 
 use super::inspector::text_in;
 use crate::{
