@@ -19,9 +19,10 @@ pub enum When {
 
 /// Lets a task need a device so much, or (with `None`) no more.
 pub fn set_device_use(plant: &Plant, task: TaskId, device: DeviceId, usage: Option<&DeviceUse>) -> Change {
-    Change::edit(plant, &[task], |task| match usage {
-        Some(usage) => drop(task.devices.insert(device, usage.clone())),
-        None => {
+    Change::edit(plant, &[task], |task| {
+        if let Some(usage) = usage {
+            task.devices.insert(device, usage.clone());
+        } else {
             task.devices.remove(&device);
             task.shrink_groups();
         }

@@ -173,7 +173,7 @@ super::texts! {
         NoDisplay: "画面を開けませんでした。表示先(ディスプレイ)につながりません。", "The window could not be opened: there is no display to show it on.";
         NoGraphics: "画面を開けませんでした。OpenGL が使えません。", "The window could not be opened: OpenGL does not work here.";
         NoWindowWhy: "理由: {why}", "Why: {why}";
-        NoDisplayHow: "画面のあるパソコンで起動するか、DISPLAY または WAYLAND_DISPLAY を正しく設定してください(ssh なら ssh -X)。", "Start it on a machine with a screen, or set DISPLAY or WAYLAND_DISPLAY rightly (over ssh: ssh -X).";
+        NoDisplayHow: "画面のあるパソコンで起動するか、環境変数 DISPLAY を正しく設定してください(ssh なら ssh -X)。", "Start it on a machine with a screen, or set the variable DISPLAY rightly (over ssh: ssh -X).";
         NoGraphicsHow: "OpenGL 2.1 以上が使える環境で起動してください。グラフィックドライバを入れ直すか、Debian・Ubuntu なら libgl1-mesa-dri を入れます(mesa のソフトウェア描画でも動きます)。", "Start it where OpenGL 2.1 or later works: repair the graphics driver, or on Debian and Ubuntu install libgl1-mesa-dri (Mesa's software rendering is enough).";
         NoWindowCommands: "ファイルには影響ありません。画面がなくても、コマンドは使えます: toride check FILE / toride report FILE -o OUT.pdf", "Your files are safe. The commands work without a window: toride check FILE / toride report FILE -o OUT.pdf";
     }

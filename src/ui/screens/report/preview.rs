@@ -45,7 +45,7 @@ impl Preview {
                     self.ready = Some((
                         origin,
                         result.map_err(|breakdown| words::job_failed(&breakdown, ctx.lang)),
-                    ))
+                    ));
                 }
                 None => self.running = Some((origin, job)),
             }
