@@ -116,7 +116,9 @@ fn a_broken_file_is_described_in_both_languages_with_its_place() {
 fn whatever_is_wrong_with_a_text_is_said_in_the_readers_language() {
     let text = samples::ASSUMED_FACTORY.text;
     let middle = text.len() / 2;
-    let cut = (middle..text.len()).find(|&at| text.is_char_boundary(at)).unwrap();
+    let cut = (middle..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap();
     let broken = [
         text[..cut].to_owned(),
         text.replacen("count: 30", "count: [30]", 1),
