@@ -26,7 +26,7 @@ super::texts! {
 
         Code: "番号", "Number";
         Name: "名前", "Name";
-        NameEn: "英語名", "English name";
+        NameEn: "英語名", "English";
         Kind: "種類", "Kind";
         Zone: "ゾーン", "Zone";
         NoZone: "どのゾーンにも入っていません", "In no zone";
@@ -148,6 +148,7 @@ super::texts! {
         SlTargetHint: "FR1–FR7 を 1,2,2,… で", "FR1–FR7 as 1,2,2,…";
         NotAnSlTarget: "SL-T は 0〜4 を7つ、コンマで区切って入力してください", "Enter SL-T as seven numbers 0–4, separated by commas";
         InsideZone: "中の機器", "Devices inside";
+        RecordPath: "記録する", "Record it";
         ZoneConduits: "境界をまたぐつながり", "Links across the border";
 
         HomeZone: "属するゾーン", "Home zone";
@@ -231,7 +232,7 @@ super::texts! {
         TaskInformation: "業務の情報", "Task information";
         PlantFacts: "工場の情報", "Plant facts";
         Product: "製品", "Product";
-        ProductEn: "製品（英語）", "Product, en.";
+        ProductEn: "製品（英語）", "Product (en)";
         Responsibility: "まとめ役", "Led by";
         Date: "日付", "Date";
         Version: "版", "Version";

@@ -98,7 +98,7 @@ super::texts! {
         StepTaskImportance: "業務の重要度", "Task importance";
         StepAssets: "保護対象の整理", "Assets and data";
         StepAssetImportance: "保護対象の重要度", "Asset importance";
-        StepCanvas: "ゾーンと結びつけ", "Zones and links";
+        StepCanvas: "ゾーンと結びつけ", "Zones, links";
         StepCanvasFull: "ゾーンの整理・結びつけ", "Zones and links";
         StepThreats: "ゾーンと脅威の影響", "Threats and impact";
         StepPolicy: "対策方針", "Priorities";

@@ -9,7 +9,12 @@ super::texts! {
         ShowOnCanvas: "図で見る", "Show on the drawing";
         SortBy: "並べ替え", "Sort by";
         KeysHint: "Tab 右へ ・ Enter 下へ ・ F2 編集 ・ Ctrl+C/V 表計算とやり取り ・ Ctrl+D 下へ写す", "Tab right · Enter down · F2 edit · Ctrl+C/V with spreadsheets · Ctrl+D fill down";
-        NoRows: "まだありません", "Nothing here yet";
+        NoRowsAdd: "まだありません。右上の「{button}」で加えます", "Nothing here yet. Add something with “{button}” at the top right";
+        NoTasksToRate: "業務がまだありません。「1-2 業務の整理」で加えると、ここで重要度を決められます", "No tasks yet. Add them under “1-2 Tasks”, and rate them here";
+        NoDevicesToRate: "機器がまだありません。「1-4 保護対象の整理」か図で加えると、ここに並びます", "No devices yet. Add them under “1-4 Assets and data” or on the drawing, and they stand here";
+        NoDataToRate: "データがまだありません。「1-4 保護対象の整理」で加えると、ここに並びます", "No data yet. Add them under “1-4 Assets and data”, and they stand here";
+        NoLinksYet: "つながりがまだありません。「1-6 ゾーンと結びつけ」の図で、機器のまわりの点を引いてつなぎます", "No links yet. On the drawing under “1-6 Zones, links”, drag from the dots around a device";
+        NoZonesYet: "ゾーンがまだありません。「1-6 ゾーンと結びつけ」の図で囲むと、ここに並びます", "No zones yet. Draw them under “1-6 Zones, links”, and they stand here";
         NothingMatches: "当てはまるものがありません", "Nothing matches";
         ChooseNothing: "(なし)", "(none)";
         NotRated: "未評価", "Not rated";
@@ -187,7 +192,7 @@ super::texts! {
         SideParties: "調達 S", "Supply S";
         SideRecommended: "すすめる対策", "Recommended";
         MatrixName: "対策の表", "Matrix of measures";
-        LeftNowRightGoal: "左 = 今、右 = 目標", "left: now, right: goal";
+        LeftNowRightGoal: "左 = 今、右 = 目標", "now | goal";
         MatrixHint: "0〜3 強さ ・ 矢印 移動 ・ ダブルクリック 1段上げる ・ 「·」は使わない", "0–3 strength · arrows move · double click raises · “·” not used here";
         RowsRaised: "強める数", "Rows raised";
         CountRaised: "強める組", "Raised";

@@ -191,3 +191,32 @@ fn spare_devices_are_put_into_a_group_named_and_counted_each_as_one_step() {
     app.undo();
     assert!(task(&app).groups.is_empty());
 }
+
+#[test]
+fn a_path_nobody_wrote_about_is_recorded_from_its_zone() {
+    let sample = toride::samples::all().first().unwrap();
+    let mut app = Driver::open(sample.load().unwrap());
+    let zone = app.plant().zones.iter().find(|(_, zone)| zone.code == "Z3");
+    let zone = *zone.unwrap().0;
+    let unrecorded = |app: &Driver| {
+        let findings = app.workspace().findings().unwrap();
+        let paths = findings
+            .conduits
+            .iter()
+            .filter(|path| path.a == zone || path.b == zone);
+        paths.filter(|path| path.record.is_none()).count()
+    };
+    let before = unrecorded(&app);
+    assert!(before > 0);
+    app.harness.state_mut().state.selection = vec![zone.into()];
+    app.settle();
+    press(&mut app, "Links across the border");
+    press(&mut app, "Record it");
+    app.settle();
+    assert_eq!(unrecorded(&app), before - 1);
+    assert_eq!(app.steps(), [StepName::Add]);
+    let [toride::plant::Element::Conduit(made)] = *app.selection() else {
+        panic!("the record is selected, to write in it")
+    };
+    assert_eq!(app.plant().conduits[&made].code, "C16");
+}

@@ -156,3 +156,31 @@ fn in_a_narrow_window_the_inspector_comes_with_what_is_selected() {
     let wide = sample_in(vec2(1366.0, 688.0), Lang::En);
     assert!(wide.sees("Plant facts"));
 }
+
+#[test]
+fn the_guides_name_every_step_as_the_window_does() {
+    use toride::i18n::ShellText as T;
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let steps = [
+        ("0", T::StepOverview),
+        ("1-1", T::StepRequirements),
+        ("1-2", T::StepTasks),
+        ("1-3", T::StepTaskImportance),
+        ("1-4", T::StepAssets),
+        ("1-5", T::StepAssetImportance),
+        ("1-6", T::StepCanvas),
+        ("1-7", T::StepThreats),
+        ("2-1", T::StepPolicy),
+        ("2-2", T::StepMeasures),
+        ("3", T::StepImprove),
+        ("—", T::Report),
+    ];
+    for lang in Lang::ALL {
+        let guide = root.join(format!("docs/user-guide.{}.md", lang.code()));
+        let guide = std::fs::read_to_string(guide).unwrap();
+        for (number, step) in steps {
+            let row = format!("| {number} | {} |", step.get(lang));
+            assert!(guide.contains(&row), "{lang:?}: {row}");
+        }
+    }
+}

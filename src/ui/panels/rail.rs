@@ -212,10 +212,10 @@ fn step_ui(
                 theme.text_2,
             );
         }
-        let mut end = rect.right() - EDGE;
+        let mut end = rect.right() - 2.0;
         if let Some(state) = &state {
             let count = painter.text(
-                pos2(end, middle),
+                pos2(rect.right() - EDGE, middle),
                 Align2::RIGHT_CENTER,
                 state.count.to_string(),
                 font(size::TEXT_SMALL),

@@ -26,7 +26,7 @@ use crate::{
 pub use choice::Choice;
 use preview::Preview;
 
-const CHAPTERS: f32 = 244.0;
+const CHAPTERS: f32 = 264.0;
 const SETTINGS: f32 = 212.0;
 
 /// What the report is made with, and the pages shown.

@@ -70,7 +70,7 @@ pub(super) fn picked_data(ctx: &ViewCtx<'_>, picked: Attach<DataId>) -> (Option<
 }
 
 /// The next free number of a series: `B10` after `B09`.
-fn next_code<'a>(codes: impl Iterator<Item = &'a String>, prefix: &str, digits: usize) -> String {
+pub(super) fn next_code<'a>(codes: impl Iterator<Item = &'a String>, prefix: &str, digits: usize) -> String {
     let numbers = codes.filter_map(|code| code.strip_prefix(prefix)?.parse::<u32>().ok());
     let next = numbers.max().unwrap_or(0) + 1;
     format!("{prefix}{next:0digits$}")

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{
     InspectorState, InspectorText as T,
+    attach::next_code,
     drafts::{Commit, FieldLook, FieldSpec},
     form::{Common, Form, lens},
     head::{Head, head_ui},
@@ -14,13 +15,19 @@ use super::{
     threats, uses,
 };
 use crate::{
-    analysis::findings::ZoneRisk,
+    analysis::findings::{DerivedConduit, ZoneRisk},
     diagram::icons::{Glyph, Icon},
     edit::{Change, StepName},
     i18n::fill,
-    plant::{By, Element, Layer, PlantState, Strength, Target, TargetStrength, Zone, ZoneId, ZoneKind},
+    plant::{
+        By, Conduit, ConduitId, Element, Layer, PlantState, Strength, Target, TargetStrength, Zone, ZoneId,
+        ZoneKind,
+    },
     report::wording::InWords as _,
-    ui::ctx::ViewCtx,
+    ui::{
+        ctx::{Action, ViewCtx},
+        widgets::link_button,
+    },
 };
 
 /// Zones, all fields together.
@@ -239,9 +246,30 @@ fn conduits_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds, zone: Zon
             let kind = path.kind.in_words(ctx.lang);
             let text = format!("{} {}・{kind}", code.unwrap_or_default(), ctx.name(other));
             let leads_to = path.record.map_or_else(|| Element::from(other), Element::from);
-            element_row(ui, ctx, (leads_to, text.trim()), |_| {});
+            element_row(ui, ctx, (leads_to, text.trim()), |ui| {
+                if path.record.is_none() && link_button(ui, ctx.theme, T::RecordPath.get(ctx.lang)).clicked()
+                {
+                    record_path(ctx, path);
+                }
+            });
         }
     });
+}
+
+/// Makes the record of a path that nobody wrote about yet, and goes there to write.
+fn record_path(ctx: &ViewCtx<'_>, path: &DerivedConduit) {
+    let id: ConduitId = ctx.fresh();
+    let codes = ctx.plant().conduits.values().map(|conduit| &conduit.code);
+    let conduit = Conduit {
+        code: next_code(codes, "C", 2),
+        a: Some(path.a),
+        b: Some(path.b),
+        carrier: Some(path.carrier),
+        kind: path.kind,
+        ..Conduit::default()
+    };
+    ctx.change(StepName::Add, Change::put(id, conduit));
+    ctx.send(Action::Select(vec![id.into()]));
 }
 
 fn information_section(ui: &mut Ui, form: &mut Form<'_, '_, ZoneId>, folds: &mut Folds) {

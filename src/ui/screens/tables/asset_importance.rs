@@ -107,7 +107,8 @@ fn devices_ui(
             title,
             devices.keys().copied().collect(),
             columns,
-        ),
+        )
+        .when_empty(T::NoDevicesToRate.get(ctx.lang)),
         add: None,
         can_delete: false,
         sums: sums(ctx, T::CountDevices, devices, &DEVICES),
@@ -139,7 +140,8 @@ fn data_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState, title: &str, s
     columns.extend(importance(ctx, &DATA));
     let screen = TableScreen {
         title,
-        grid: Grid::new("data-importance", title, data.keys().copied().collect(), columns),
+        grid: Grid::new("data-importance", title, data.keys().copied().collect(), columns)
+            .when_empty(T::NoDataToRate.get(ctx.lang)),
         add: None,
         can_delete: false,
         sums: sums(ctx, T::CountData, data, &DATA),

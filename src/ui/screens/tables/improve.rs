@@ -53,7 +53,7 @@ pub(super) fn improve_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) 
             sum(ctx, T::StatusLate, count(Status::Late)),
             sum(ctx, T::StatusDone, count(Status::Done)),
         ],
-        grid: Grid::new("improve", title, planned, columns(ctx)),
+        grid: Grid::new("improve", title, planned, columns(ctx)).when_empty(T::NoPlan.get(ctx.lang)),
         add: None,
         can_delete: false,
     };

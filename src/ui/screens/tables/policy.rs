@@ -38,7 +38,9 @@ pub(super) fn policy_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut GridState) {
             sum(ctx, T::CountWithoutReason, without_reason),
             T::GreyIsProposal.get(ctx.lang).to_owned(),
         ],
-        grid: Grid::new("policy", title, zones, columns(ctx)).two_lines(),
+        grid: Grid::new("policy", title, zones, columns(ctx))
+            .two_lines()
+            .when_empty(T::NoZonesYet.get(ctx.lang)),
         add: None,
         can_delete: false,
     };

@@ -7,7 +7,7 @@ use egui::{Align, Layout, Margin, ScrollArea, TextEdit, Ui, vec2};
 use super::grid::{Grid, GridState};
 use crate::{
     edit::{Change, Editable, StepName},
-    i18n::TablesText,
+    i18n::{TablesText, fill},
     plant::Element,
     ui::{
         ctx::{Action, ViewCtx},
@@ -37,12 +37,16 @@ pub(super) struct TableScreen<'a, I: Editable> {
 impl<I: Editable> TableScreen<'_, I> {
     /// Shows it; `switch` draws what stands beside the title.
     pub(super) fn show(
-        self,
+        mut self,
         ui: &mut Ui,
         ctx: &ViewCtx<'_>,
         state: &mut GridState,
         switch: impl FnOnce(&mut Ui),
     ) {
+        if let Some((button, ..)) = &self.add {
+            let words = TablesText::NoRowsAdd.get(ctx.lang);
+            self.grid.empty = fill(words, &[("button", button.get(ctx.lang))]);
+        }
         head_ui(ui, ctx, self.title, |ui| {
             switch(ui);
             let buttons = self.buttons_width(ui, ctx, state);

@@ -47,7 +47,8 @@ pub(super) fn task_importance_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut Gri
             tasks.keys().copied().collect(),
             columns(ctx),
         )
-        .two_lines(),
+        .two_lines()
+        .when_empty(T::NoTasksToRate.get(ctx.lang)),
         add: None,
         can_delete: false,
         sums: vec![
@@ -69,7 +70,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
     let mut columns = vec![
         Cells::shown(head(T::Code), 56.0, |_, _, task| Cell::Weak(task.code.clone())),
         Cells::shown(head(T::Task), 176.0, |ctx, id, _| Cell::Strong(ctx.name(id))),
-        Cells::shown(head(T::Department), 98.0, |ctx, _, task| {
+        Cells::shown(head(T::Department), 106.0, |ctx, _, task| {
             Cell::Weak(name_of(ctx, task.department))
         }),
         Cells::shown(head(T::UsedDevices), 170.0, |ctx, _, task| {

@@ -42,7 +42,8 @@ pub(super) fn links_ui(
             T::LinksTab.get(ctx.lang),
             links.keys().copied().collect(),
             columns(ctx),
-        ),
+        )
+        .when_empty(T::NoLinksYet.get(ctx.lang)),
         add: None,
         can_delete: true,
         sums: vec![

@@ -16,8 +16,8 @@ mod list;
 mod state;
 
 use egui::{
-    Align2, Color32, Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align, Color32, Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    WidgetType, pos2, text::LayoutJob, vec2,
 };
 
 pub(super) use cell::Cell;
@@ -51,6 +51,8 @@ pub(super) struct Grid<'a, I: Editable> {
     pub frozen: usize,
     /// Height of a row.
     pub row_height: f32,
+    /// What it says while it has no rows: how they come about.
+    pub empty: String,
 }
 
 impl<'a, I: Editable> Grid<'a, I> {
@@ -63,7 +65,15 @@ impl<'a, I: Editable> Grid<'a, I> {
             columns,
             frozen: 2,
             row_height: size::ROW,
+            empty: String::new(),
         }
+    }
+
+    /// With what it says while it has no rows.
+    #[must_use]
+    pub(super) fn when_empty(mut self, words: &str) -> Self {
+        words.clone_into(&mut self.empty);
+        self
     }
 
     /// With rows tall enough for two lines.
@@ -207,19 +217,22 @@ impl<'a, I: Editable> Grid<'a, I> {
             }
             if rows == 0 {
                 let text = if self.rows.is_empty() {
-                    TablesText::NoRows
+                    self.empty.as_str()
                 } else {
-                    TablesText::NothingMatches
+                    TablesText::NothingMatches.get(ctx.lang)
                 };
-                let at = pos2(clip.center().x, clip.top() + 32.0);
-                let text = text.get(ctx.lang);
-                ui.painter().text(
-                    at,
-                    Align2::CENTER_CENTER,
-                    text,
+                let room = Rect::from_min_size(clip.min + vec2(24.0, 20.0), vec2(clip.width() - 48.0, 24.0));
+                let response = ui.interact(room, self.focus_id().with("empty"), Sense::HOVER);
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+                let mut job = LayoutJob::simple(
+                    text.to_owned(),
                     font(size::TEXT_BODY),
-                    ctx.theme.placeholder,
+                    ctx.theme.text_2,
+                    room.width(),
                 );
+                job.halign = Align::Center;
+                ui.painter()
+                    .galley(room.center_top(), ui.painter().layout_job(job), ctx.theme.text_2);
             }
         });
         (output.state.offset.x, cursor_rect)

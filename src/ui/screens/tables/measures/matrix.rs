@@ -106,6 +106,12 @@ pub(super) fn matrix_ui(
                     row_ui(ui, ctx, state, (target, line), &lines, columns);
                 }
             }
+            if rows.is_empty() {
+                let room = Rect::from_min_size(rect.min + vec2(8.0, head), vec2(outer.width() - 16.0, FOOT));
+                let words = T::NoZonesYet.get(ctx.lang);
+                text_in(ui, room, words, font(size::TEXT_BODY), ctx.theme.text_2);
+                return;
+            }
             let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - FOOT), rect.max);
             feet(ui.painter(), ctx, foot, &lines, columns, rows);
         });
