@@ -161,7 +161,7 @@ impl<'a> Order<'a> {
         }
     }
 
-    /// Solves a block again with the switches of some steps replaced by fewer; then [`Scratch::holds`] says where a
+    /// Solves a block again with the switches of some steps replaced by fewer; then [`Scratch::hits`] counts where a
     /// node holds, until the next time.
     pub(crate) fn again(
         &self,
