@@ -16,4 +16,5 @@ mod golden3;
 mod golden_plans;
 mod incident;
 mod planning;
+mod rules;
 mod solver_properties;
