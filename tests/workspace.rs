@@ -2,12 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
-use std::{fs, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs,
+    sync::{
+        Arc, Condvar, Mutex,
+        mpsc::{self, Receiver},
+    },
+};
 
 use toride::{
+    analysis::findings::{Depth, Findings, Plan, Settings},
     edit::{Change, StepName, fragment::Fragment},
     i18n::Lang,
-    plant::{Device, DeviceId, Element},
+    plant::{Device, DeviceId, Element, Plant},
     samples,
     storage::SaveError,
     workspace::{Overwrite, Wake, Workspace, clipboard, words},
@@ -207,16 +215,20 @@ fn while_dragging_findings_follow_and_the_plan_waits_for_the_drop() {
     workspace.update_gesture(StepName::MoveToZone, &into_office);
     workspace.keep_up(nobody);
     assert!(workspace.is_up_to_date());
-    assert!(Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+    assert!(
+        workspace.planned().is_none(),
+        "the plan of the plant before the drag is not shown as that of the plant now"
+    );
     workspace.end_gesture();
     workspace.keep_up(nobody);
-    assert!(!Arc::ptr_eq(workspace.planned().unwrap(), &planned));
+    assert!(workspace.is_up_to_date());
+    assert!(workspace.planned().is_some_and(|now| *now != planned));
 }
 
 #[test]
 fn a_large_plant_is_analysed_on_a_thread_which_wakes_the_window() {
     let mut workspace = Workspace::from_plant(samples::generate(101, 1), 1);
-    let (woken, wait) = std::sync::mpsc::channel();
+    let (woken, wait) = mpsc::channel();
     let wake = || -> Wake {
         let woken = woken.clone();
         Arc::new(move || woken.send(()).unwrap_or_default())
@@ -224,13 +236,163 @@ fn a_large_plant_is_analysed_on_a_thread_which_wakes_the_window() {
     workspace.keep_up(wake);
     assert!(workspace.findings().is_none(), "the frame does not wait");
     add_device(&mut workspace);
-    while !(workspace.is_up_to_date() && workspace.planned().is_some()) {
+    while !(workspace.ready(Plan::Now, Depth::Full).is_some() && workspace.planned().is_some()) {
         wait.recv().unwrap();
         workspace.keep_up(wake);
     }
     let in_the_background = Arc::clone(workspace.findings().unwrap());
     workspace.analyze_now();
     assert!(workspace.findings() == Some(&in_the_background));
+}
+
+/// Analyses that may go on, by the name of their plant and how deep they look.
+static ALLOWED: Mutex<BTreeMap<(String, Depth), usize>> = Mutex::new(BTreeMap::new());
+static ALLOWED_MORE: Condvar = Condvar::new();
+
+/// An analysis that waits until it is allowed; its index is the number of devices it saw.
+fn held_back(plant: &Plant, settings: &Settings) -> Findings {
+    let which = (plant.info.name.clone(), settings.depth);
+    let mut allowed = ALLOWED.lock().unwrap();
+    while allowed.get(&which).is_none_or(|&n| n == 0) {
+        allowed = ALLOWED_MORE.wait(allowed).unwrap();
+    }
+    *allowed.entry(which).or_default() -= 1;
+    Findings {
+        settings: settings.clone(),
+        index: plant.devices.len() as f64,
+        ..Findings::default()
+    }
+}
+
+/// A plant of 101 devices whose analyses are let go one by one.
+struct HeldBack {
+    workspace: Workspace,
+    name: String,
+    wake: Wake,
+    woken: Receiver<()>,
+}
+
+impl HeldBack {
+    fn new(name: &str) -> Self {
+        let mut plant = samples::generate(101, 1);
+        name.clone_into(&mut plant.info.name);
+        let (send, woken) = mpsc::channel();
+        let mut new = Self {
+            workspace: Workspace::from_plant(plant, 1).analysed_by(held_back),
+            name: name.to_owned(),
+            wake: Arc::new(move || send.send(()).unwrap_or_default()),
+            woken,
+        };
+        new.keep_up();
+        new
+    }
+
+    fn keep_up(&mut self) {
+        let wake = &self.wake;
+        self.workspace.keep_up(|| Arc::clone(wake));
+    }
+
+    /// Lets one analysis of this depth finish and takes what it found.
+    fn finish(&mut self, depth: Depth) {
+        let which = (self.name.clone(), depth);
+        *ALLOWED.lock().unwrap().entry(which).or_default() += 1;
+        ALLOWED_MORE.notify_all();
+        self.woken.recv().unwrap();
+        self.keep_up();
+    }
+
+    fn add_device(&mut self) {
+        add_device(&mut self.workspace);
+        self.keep_up();
+    }
+
+    fn shown(&self) -> Option<f64> {
+        self.workspace.findings().map(|findings| findings.index)
+    }
+
+    fn ready(&self, plan: Plan, depth: Depth) -> Option<f64> {
+        self.workspace.ready(plan, depth).map(|findings| findings.index)
+    }
+}
+
+#[test]
+fn findings_of_an_older_plant_are_never_passed_off_as_those_of_a_newer_one() {
+    let mut held = HeldBack::new("older and newer");
+    held.add_device();
+    held.finish(Depth::Quick);
+    assert_eq!(held.shown(), Some(101.0), "the newest there are");
+    assert!(!held.workspace.is_up_to_date(), "and said to be late");
+    assert_eq!(held.ready(Plan::Now, Depth::Quick), None);
+    held.finish(Depth::Quick);
+    assert_eq!(held.ready(Plan::Now, Depth::Quick), Some(102.0));
+    assert!(held.workspace.is_up_to_date() && held.workspace.planned().is_none());
+    held.finish(Depth::Quick);
+    assert_eq!(held.workspace.planned().map(|planned| planned.index), Some(102.0));
+    held.add_device();
+    assert_eq!(held.shown(), Some(102.0));
+    assert!(!held.workspace.is_up_to_date());
+    held.finish(Depth::Quick);
+    assert_eq!(held.shown(), Some(103.0));
+    assert!(
+        held.workspace.planned().is_none(),
+        "the plan is still that of the plant before"
+    );
+}
+
+#[test]
+fn details_follow_and_those_of_an_older_plant_are_dropped() {
+    let mut held = HeldBack::new("details");
+    held.finish(Depth::Quick);
+    held.finish(Depth::Quick);
+    assert_eq!(held.ready(Plan::Now, Depth::Quick), Some(101.0));
+    assert_eq!(
+        held.ready(Plan::Now, Depth::Full),
+        None,
+        "they are being computed"
+    );
+    held.add_device();
+    held.finish(Depth::Full);
+    assert!(
+        held.workspace.detailed().is_none(),
+        "nobody asks for those any more"
+    );
+    held.finish(Depth::Quick);
+    held.finish(Depth::Quick);
+    held.finish(Depth::Full);
+    assert_eq!(held.ready(Plan::Now, Depth::Full), Some(102.0));
+    assert_eq!(held.shown(), Some(102.0));
+    held.add_device();
+    held.finish(Depth::Quick);
+    assert_eq!(held.ready(Plan::Now, Depth::Full), None);
+    let older = held.workspace.detailed().map(|detailed| detailed.index);
+    assert_eq!(older, Some(102.0), "the last ones stay to be shown as such");
+}
+
+#[test]
+fn details_wait_for_the_drop_while_something_is_dragged() {
+    let mut held = HeldBack::new("dragged");
+    held.workspace.begin_gesture(StepName::Move);
+    held.finish(Depth::Quick);
+    held.workspace.end_gesture();
+    held.keep_up();
+    held.finish(Depth::Quick);
+    held.finish(Depth::Quick);
+    held.finish(Depth::Full);
+    assert_eq!(held.ready(Plan::Now, Depth::Full), Some(101.0));
+}
+
+#[test]
+fn the_details_of_the_plan_are_made_for_a_report_only() {
+    let mut held = HeldBack::new("report");
+    held.finish(Depth::Quick);
+    held.finish(Depth::Quick);
+    held.finish(Depth::Full);
+    assert_eq!(held.ready(Plan::Target, Depth::Quick), Some(101.0));
+    held.workspace.report_is_shown(true);
+    held.keep_up();
+    assert_eq!(held.ready(Plan::Target, Depth::Full), None);
+    held.finish(Depth::Full);
+    assert_eq!(held.ready(Plan::Target, Depth::Full), Some(101.0));
 }
 
 #[test]

@@ -113,6 +113,7 @@ super::texts! {
         TableOs: "OS", "OS";
         StoryTitle: "最も通りやすい道筋", "Easiest way of attack";
         StoryNext: "次の道筋", "Next way";
+        StoryOthersLater: "ほかの道筋は計算中", "Computing the other ways";
         StoryEnd: "強調をやめる", "Stop highlighting";
 
         A11yZone: "ゾーン", "zone";

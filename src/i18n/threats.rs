@@ -27,6 +27,8 @@ super::texts! {
         NoZones: "工場の中のゾーンがありません。図でゾーンを囲むと、ここに並びます", "No zone inside the plant yet. Zones drawn on the canvas are listed here";
         ToCanvas: "図を開く", "Open the drawing";
         Computing: "計算しています", "Computing";
+        DetailsLater: "計算中", "Computing";
+        OthersLater: "ほかの道筋は計算中", "Computing the other ways";
         NoTasks: "業務が未登録のため、影響を計算できません。業務を登録すると等級が出ます", "No tasks are registered, so impact is not computed. Register tasks to get grades";
         ToTasks: "業務の整理へ", "To tasks";
         PickACell: "マスを選ぶと、理由がここに出ます", "Pick a cell to see why";
@@ -60,6 +62,7 @@ super::texts! {
         HidePath: "図の強調をやめる", "Stop highlighting";
         Judge: "判断を書く", "Judge";
         ToMeasures: "対策 {n} 件", "{n} measures";
+        ToMeasuresLater: "対策", "Measures";
 
         CellClose: "マスを閉じる", "Close the cell";
         Path: "最も通りやすい道筋", "Most likely way";

@@ -7,7 +7,7 @@ use super::{
     help::HelpPage,
     step_words::step_text,
     ui_command::UiCommand,
-    view_state::{Screen, ViewState},
+    view_state::{Highlight, Screen, ViewState},
 };
 use crate::{
     edit::{Change, StepName},
@@ -44,7 +44,7 @@ pub(super) fn carry_out(
             state.selection = elements;
         }
         Action::PickCell(cell) => state.cell = cell,
-        Action::Highlight(highlight) => state.highlight = highlight,
+        Action::Highlight(place) => state.highlight = named(workspace, place),
         Action::Toast(text) => state.toasts.say(text),
         Action::Command(command) => {
             if command.availability(&command_env(workspace, state)).is_ok() {
@@ -54,6 +54,13 @@ pub(super) fn carry_out(
     }
     forget_what_is_gone(workspace.plant(), state);
     egui_ctx.request_repaint();
+}
+
+/// A story by names that outlast the findings it was picked in.
+fn named(workspace: &Workspace, place: Option<(usize, usize)>) -> Option<Highlight> {
+    let (effect, story) = place?;
+    let effect = workspace.findings()?.effects.get(effect)?.id.clone();
+    Some(Highlight { effect, story })
 }
 
 /// Ids that no longer exist leave the view state.

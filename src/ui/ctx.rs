@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use crate::{
-    analysis::findings::Findings,
+    analysis::findings::{Depth, Findings},
     edit::{Change, StepName},
     i18n::Lang,
     plant::{Date, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
@@ -81,7 +81,14 @@ impl ViewCtx<'_> {
         self.workspace.plant()
     }
 
-    /// Findings as if every planned strength were reached; `None` until they are ready.
+    /// Whether the findings have their details: every story, key steps, recommendations. Until then none of these
+    /// means that they are being computed, not that there are none.
+    pub fn is_detailed(&self) -> bool {
+        let findings = self.findings.as_ref();
+        findings.is_some_and(|findings| findings.settings.depth == Depth::Full)
+    }
+
+    /// Findings as if every planned strength were reached, of the same state; `None` until they are ready.
     pub fn planned(&self) -> Option<&Findings> {
         self.workspace.planned().map(Arc::as_ref)
     }

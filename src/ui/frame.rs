@@ -32,6 +32,7 @@ pub fn frame(
     theme: &Theme,
 ) -> Vec<UiCommand> {
     workspace.know_today(state.today);
+    workspace.report_is_shown(state.screen == Screen::Report);
     workspace.keep_up(|| {
         let window = ui.ctx().clone();
         Arc::new(move || window.request_repaint())
@@ -53,7 +54,10 @@ pub fn frame(
         theme,
         selection: &selection,
         cell: cell.as_ref(),
-        highlight: state.highlight,
+        highlight: state
+            .highlight
+            .as_ref()
+            .and_then(|highlight| highlight.place_in(workspace.findings()?)),
         env,
         modal: state.modal,
         ids: &ids,

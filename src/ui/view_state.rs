@@ -1,7 +1,10 @@
 //! What the window remembers while it is open and nobody saves: screen, selection, camera, open panels.
 
 pub use super::ui_command::UiCommand;
-use crate::plant::{Date, Element, ZoneId, codes::ThreatCode};
+use crate::{
+    analysis::findings::{Effect, Findings},
+    plant::{Date, Element, ZoneId, codes::ThreatCode},
+};
 
 /// A screen of the work area: the steps of the guideline, top to bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +64,25 @@ impl Default for Panels {
     }
 }
 
+/// A story that is lit up, by names that outlast the findings it was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Highlight {
+    /// The effect's id.
+    pub effect: String,
+    /// The place of the story among the effect's, the most likely first.
+    pub story: usize,
+}
+
+impl Highlight {
+    /// Where it is in these findings. While they know the best story only, that one stands in for the others.
+    pub fn place_in(&self, findings: &Findings) -> Option<(usize, usize)> {
+        let named = |effect: &Effect| effect.id.as_str().cmp(&self.effect);
+        let index = findings.effects.binary_search_by(named).ok()?;
+        let last = findings.effects.get(index)?.stories.len().checked_sub(1)?;
+        Some((index, self.story.min(last)))
+    }
+}
+
 /// Everything the window remembers until it closes.
 #[derive(Default)]
 pub struct ViewState {
@@ -72,8 +94,8 @@ pub struct ViewState {
     pub selection: Vec<Element>,
     /// The picked cell of the heat map.
     pub cell: Option<(ZoneId, ThreatCode)>,
-    /// The effect and story lit up on the canvas (indexes into the findings).
-    pub highlight: Option<(usize, usize)>,
+    /// The story lit up on the canvas.
+    pub highlight: Option<Highlight>,
     /// Panels shown.
     pub panels: Panels,
     /// Something was selected or picked when the pointer was last up: a narrow window shows the inspector only then.

@@ -26,7 +26,7 @@ use document::Document;
 pub use job::{Breakdown, Job, Wake, guarded};
 
 use crate::{
-    analysis::findings::Findings,
+    analysis::findings::{Depth, Findings, Plan, Settings},
     edit::{Change, Session, StepName},
     plant::{Date, Element, IdSource, Plant},
     samples::Sample,
@@ -124,14 +124,37 @@ impl Workspace {
         &mut self.ids
     }
 
-    /// Newest findings that are ready; may lag behind the plant by a moment.
+    /// Newest findings that are ready; may lag behind the plant by a moment. Right after a change they say grades,
+    /// rules and one story each ([`Depth::Quick`]); the details follow.
     pub fn findings(&self) -> Option<&Arc<Findings>> {
         self.analyst.now()
     }
 
-    /// Newest findings as if every planned strength were reached; same lag.
+    /// Findings as if every planned strength were reached, of the same state as [`Self::findings`]; `None` until they
+    /// are ready.
     pub fn planned(&self) -> Option<&Arc<Findings>> {
         self.analyst.planned()
+    }
+
+    /// Newest findings with all details; until those of [`Self::findings`] are there, of an older state of the plant.
+    pub fn detailed(&self) -> Option<&Arc<Findings>> {
+        self.analyst.detailed()
+    }
+
+    /// Findings of exactly the plant as it is now and at least so deep; `None` until they are ready. What leaves the
+    /// window (report, pictures) is made from these.
+    pub fn ready(&self, plan: Plan, depth: Depth) -> Option<&Arc<Findings>> {
+        self.analyst.ready(&self.session, plan, depth)
+    }
+
+    /// What an analysis in full is made with here: for who cannot wait for [`Self::ready`].
+    pub fn full_settings(&self, plan: Plan) -> Settings {
+        self.analyst.full_settings(plan)
+    }
+
+    /// The state of the plant that [`Self::findings`] belong to, as [`Session::generation`] counts.
+    pub fn findings_generation(&self) -> Option<u64> {
+        self.analyst.generation()
     }
 
     /// Whether the findings belong to the plant as it is now; while they do not, the window shows 計算中.
@@ -145,9 +168,14 @@ impl Workspace {
     }
 
     /// Called once a frame: takes findings that are ready and sees to it that the plant as it is now is analysed.
-    /// Small plants are analysed at once, large ones on a thread, which calls `wake` when it is done.
-    pub fn keep_up(&mut self, wake: impl FnOnce() -> Wake) {
+    /// Small plants are looked at at once, large ones and all details on a thread, which calls `wake` when it is done.
+    pub fn keep_up(&mut self, wake: impl Fn() -> Wake) {
         self.analyst.keep_up(&self.session, wake);
+    }
+
+    /// Says whether somebody looks at the report: then the details of the plan are computed too.
+    pub const fn report_is_shown(&mut self, shown: bool) {
+        self.analyst.report_is_shown(shown);
     }
 
     /// Says which day it is, for ends of support; counts from the next analysis on. Unsaid, the day of the plant's own
@@ -156,7 +184,7 @@ impl Workspace {
         self.analyst.know_today(today);
     }
 
-    /// Analyses the plant as it is now and waits for it: for the command line and for reports.
+    /// Analyses the plant as it is now in full and waits for it: for the command line and for tests.
     pub fn analyze_now(&mut self) {
         self.analyst.analyze_now(&self.session);
     }

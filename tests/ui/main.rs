@@ -15,6 +15,7 @@ mod picture;
 mod rasteriser;
 
 mod canvas;
+mod details;
 mod failures;
 mod file_window;
 mod findings;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    analysis::findings::Findings,
+    analysis::findings::Depth,
     diagram::scene::{Detail, DropPreview, Fleeting, Hits, Layers, Scene, SceneOptions, scene},
     i18n::Lang,
     plant::{
@@ -14,10 +14,11 @@ use crate::{
 };
 
 /// Everything a picture depends on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Key {
     generation: u64,
-    findings: Option<Arc<Findings>>,
+    /// The state the findings belong to; with what they say of the story that is lit up, if one is.
+    findings: Option<(u64, Option<Depth>)>,
     lang: Lang,
     layers: Layers,
     detail: Detail,
@@ -25,24 +26,6 @@ struct Key {
     drop: Option<DropPreview>,
     /// The part of the drawing in view, while something is dragged.
     fleeting: Option<Rect>,
-}
-
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        let same_findings = match (&self.findings, &other.findings) {
-            (Some(own), Some(others)) => Arc::ptr_eq(own, others),
-            (None, None) => true,
-            _ => false,
-        };
-        same_findings
-            && self.generation == other.generation
-            && self.lang == other.lang
-            && self.layers == other.layers
-            && self.detail == other.detail
-            && self.highlight == other.highlight
-            && self.drop == other.drop
-            && self.fleeting == other.fleeting
-    }
 }
 
 /// The last picture drawn.
@@ -64,9 +47,11 @@ impl SceneCache {
         drop: Option<DropPreview>,
         fleeting: Option<Rect>,
     ) {
+        let depth = ctx.findings.as_ref().map(|findings| findings.settings.depth);
+        let depth = depth.filter(|_| ctx.highlight.is_some());
         let key = Key {
             generation: ctx.workspace.session().generation(),
-            findings: ctx.findings.clone(),
+            findings: ctx.workspace.findings_generation().map(|at| (at, depth)),
             lang: ctx.lang,
             layers,
             detail: Detail::at_zoom(zoom),
@@ -82,7 +67,7 @@ impl SceneCache {
         let fleeting = key.fleeting.filter(|_| is_comparable);
         let options = SceneOptions {
             lang: key.lang,
-            findings: key.findings.as_deref(),
+            findings: ctx.findings.as_deref(),
             layers: key.layers,
             detail: key.detail,
             highlight: key.highlight,

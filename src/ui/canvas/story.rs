@@ -46,7 +46,9 @@ pub(super) fn banner_ui(ui: &Ui, ctx: &ViewCtx<'_>, canvas: Rect) {
                 });
                 ui.colored_label(ctx.theme.text_2, ctx.name(effect.element));
                 ui.horizontal(|ui| {
-                    if stories > 1 {
+                    if !ctx.is_detailed() {
+                        ui.colored_label(ctx.theme.text_2, CanvasText::StoryOthersLater.get(ctx.lang));
+                    } else if stories > 1 {
                         let here = story + 1;
                         ui.colored_label(ctx.theme.text_2, format!("{here} / {stories}"));
                         if widgets::plain_button(ui, CanvasText::StoryNext.get(ctx.lang)).clicked() {

@@ -4,7 +4,10 @@ use std::{ffi::OsStr, path::PathBuf, sync::Arc};
 
 use super::{files::Running, pick::Aim, wake};
 use crate::{
-    analysis::{self, findings::Findings, findings::Plan, findings::Settings},
+    analysis::{
+        self,
+        findings::{Depth, Findings, Plan, Settings},
+    },
     diagram::{
         palette::{Look, Palette},
         scene::{SceneOptions, scene},
@@ -24,24 +27,21 @@ const PICTURE_SCALE: f32 = 2.0;
 /// What an export is made from; owned, so that the user can go on working.
 struct Matter {
     plant: Plant,
-    now: Option<Arc<Findings>>,
-    planned: Option<Arc<Findings>>,
+    /// Findings of this very plant, and what to make them with where they are not ready.
+    now: (Option<Arc<Findings>>, Settings),
+    planned: (Option<Arc<Findings>>, Settings),
     lang: Lang,
 }
 
 impl Matter {
     fn findings(&self, plan: Plan) -> Arc<Findings> {
-        let ready = match plan {
+        let (ready, settings) = match plan {
             Plan::Now => &self.now,
             Plan::Target => &self.planned,
         };
-        ready.clone().unwrap_or_else(|| {
-            let settings = Settings {
-                plan,
-                ..Settings::default()
-            };
-            Arc::new(analysis::analyze(&self.plant, catalogue(), &settings))
-        })
+        ready
+            .clone()
+            .unwrap_or_else(|| Arc::new(analysis::analyze(&self.plant, catalogue(), settings)))
     }
 }
 
@@ -77,18 +77,25 @@ impl Window {
             .is_some_and(|findings| options(findings).sections.is_empty())
     }
 
-    fn matter(&self) -> Option<Matter> {
+    /// What an export of this depth is made from: never findings of an older plant, never less than it needs.
+    fn matter(&self, depth: Depth) -> Option<Matter> {
         let workspace = self.workspace.as_ref()?;
+        let findings = |plan| {
+            let ready = workspace.ready(plan, depth).cloned();
+            (ready, workspace.full_settings(plan))
+        };
         Some(Matter {
             plant: workspace.plant().clone(),
-            now: workspace.findings().cloned(),
-            planned: workspace.planned().cloned(),
+            now: findings(Plan::Now),
+            planned: findings(Plan::Target),
             lang: self.settings.lang,
         })
     }
 
     pub(super) fn start_pdf(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Some(matter) = self.matter() else { return };
+        let Some(matter) = self.matter(Depth::Full) else {
+            return;
+        };
         let (choice, today) = (self.state.report.choice.clone(), self.state.today);
         self.start_export(ctx, path, move || {
             let (now, planned) = (matter.findings(Plan::Now), matter.findings(Plan::Target));
@@ -99,7 +106,9 @@ impl Window {
     }
 
     pub(super) fn start_image(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Some(matter) = self.matter() else { return };
+        let Some(matter) = self.matter(Depth::Quick) else {
+            return;
+        };
         let is_png = path
             .extension()
             .and_then(OsStr::to_str)

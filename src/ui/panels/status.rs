@@ -23,6 +23,10 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, screen: Screen, canvas: &Canvas
     ui.spacing_mut().button_padding = egui::vec2(4.0, 0.0);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
+        let lags = !ctx.workspace.is_up_to_date() && ctx.workspace.breakdown().is_none();
+        if lags {
+            ui.colored_label(theme.text, ShellText::Computing.get(lang));
+        }
         if screen == Screen::Canvas {
             for hint in hints::of(canvas) {
                 ui.colored_label(theme.text_2, hint.get(lang));

@@ -23,6 +23,9 @@ use crate::{
 /// Rows shown before “and n more”.
 const SHOWN: usize = 4;
 
+/// Stands where a grade is being computed.
+const COMPUTING: &str = "…";
+
 /// The threats whose effects strike one element.
 pub(super) fn element_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds, element: Element) {
     let zone = match element {
@@ -68,13 +71,14 @@ fn section(
     let now = ctx.findings.as_deref().map(&rows);
     let mut worst = now.clone().unwrap_or_default();
     worst.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-    let planned = ctx.planned().map(rows).unwrap_or_default();
+    let planned = ctx.planned().map(rows);
     let planned_grade = |threat: &ThreatCode| {
         let found = planned
+            .as_ref()?
             .iter()
             .find(|(planned, _)| planned == threat)
             .map(|(_, grade)| *grade);
-        found.unwrap_or(CellGrade::NotReachable)
+        Some(found.unwrap_or(CellGrade::NotReachable))
     };
     let head = SectionHead {
         count: now.is_some().then_some(worst.len()),
@@ -92,8 +96,7 @@ fn section(
             remark(ui, ctx.theme, words.get(ctx.lang));
         }
         for (threat, grade) in worst.iter().take(SHOWN) {
-            let planned = ctx.planned().map(|_| planned_grade(threat));
-            if threat_row(ui, ctx, threat, *grade, planned)
+            if threat_row(ui, ctx, threat, *grade, planned_grade(threat))
                 && let Some(zone) = zone
             {
                 ctx.send(Action::PickCell(Some((zone, threat.clone()))));
@@ -125,7 +128,10 @@ fn threat_row(
         .threat(threat)
         .map_or("", |row| row.name.get(ctx.lang));
     response.widget_info(|| {
-        let then = planned.map_or_else(String::new, |planned| format!(" → {}", cell_sign(planned)));
+        let then = planned.map_or_else(
+            || format!(" → {}", T::NotAnalysed.get(ctx.lang)),
+            |planned| format!(" → {}", cell_sign(planned)),
+        );
         WidgetInfo::labeled(
             WidgetType::Link,
             true,
@@ -138,18 +144,17 @@ fn threat_row(
     focus_ring(ui, theme, &response);
     let chip = |right: f32| Rect::from_min_size(pos2(right - 32.0, rect.center().y - 8.5), vec2(32.0, 17.0));
     let mut right = rect.right();
-    if let Some(planned) = planned {
-        paint_grade_chip(ui.painter(), theme, chip(right), planned, ChipSize::List);
-        let arrow = pos2(right - 32.0 - 10.0, rect.center().y);
-        ui.painter().text(
-            arrow,
-            egui::Align2::CENTER_CENTER,
-            "→",
-            font(size::TEXT_SMALL),
-            theme.placeholder,
-        );
-        right -= 52.0;
+    let sign = |at: egui::Pos2, sign: &str| {
+        let letters = font(size::TEXT_SMALL);
+        ui.painter()
+            .text(at, egui::Align2::CENTER_CENTER, sign, letters, theme.placeholder)
+    };
+    match planned {
+        Some(planned) => paint_grade_chip(ui.painter(), theme, chip(right), planned, ChipSize::List),
+        None => drop(sign(chip(right).center(), COMPUTING)),
     }
+    sign(pos2(right - 32.0 - 10.0, rect.center().y), "→");
+    right -= 52.0;
     paint_grade_chip(ui.painter(), theme, chip(right), now, ChipSize::List);
     let code = Rect::from_min_max(rect.min, pos2(rect.left() + 30.0, rect.bottom()));
     text_in(ui, code, threat.as_str(), font(size::TEXT_SMALL), theme.text_2);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    analysis::findings::Findings,
+    analysis::findings::{Depth, Findings, Plan},
     guideline::catalogue,
     i18n::{Lang, ReportText},
     report::{self, Options, Section, page::Document},
@@ -34,6 +34,8 @@ impl Origin {
 pub(super) struct Preview {
     ready: Option<(Origin, Result<Document, String>)>,
     running: Option<(Origin, Job<Document>)>,
+    /// The pages belong to an older plant or other options.
+    lags: bool,
 }
 
 impl Preview {
@@ -50,12 +52,10 @@ impl Preview {
                 None => self.running = Some((origin, job)),
             }
         }
-        let Some(findings) = ctx
-            .workspace
-            .findings()
-            .cloned()
-            .zip(ctx.workspace.planned().cloned())
-        else {
+        self.lags = true;
+        // What is printed says everything, so it waits for the details.
+        let full = |plan| ctx.workspace.ready(plan, Depth::Full).cloned();
+        let Some(findings) = full(Plan::Now).zip(full(Plan::Target)) else {
             return;
         };
         let wanted = Origin {
@@ -63,8 +63,8 @@ impl Preview {
             findings,
             options: options.clone(),
         };
-        let is_ready = self.ready.as_ref().is_some_and(|(origin, _)| origin.is(&wanted));
-        if is_ready || self.running.is_some() {
+        self.lags = !self.ready.as_ref().is_some_and(|(origin, _)| origin.is(&wanted));
+        if !self.lags || self.running.is_some() {
             return;
         }
         let (plant, origin, window) = (ctx.plant().clone(), wanted.clone(), window.clone());
@@ -79,6 +79,11 @@ impl Preview {
     /// The newest pages.
     pub(super) fn document(&self) -> Option<&Document> {
         self.ready.as_ref().and_then(|(_, result)| result.as_ref().ok())
+    }
+
+    /// Whether newer pages are on their way.
+    pub(super) const fn lags(&self) -> bool {
+        self.lags
     }
 
     /// Why there are none.

@@ -15,6 +15,7 @@ use crate::{
         theme::{Theme, size},
         widgets::{plain_button, segmented},
     },
+    workspace::words,
 };
 
 const GAP: f32 = 16.0;
@@ -38,9 +39,10 @@ impl Default for Shown {
 /// The pages, and the bar to turn them.
 pub(super) fn pages_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &Preview, shown: &mut Shown) {
     let Some(document) = preview.document() else {
-        let text = match preview.error() {
-            Some(why) => fill(T::Failed.get(ctx.lang), &[("why", why)]),
-            None => T::Making.get(ctx.lang).to_owned(),
+        let text = match (preview.error(), ctx.workspace.breakdown()) {
+            (Some(why), _) => fill(T::Failed.get(ctx.lang), &[("why", why)]),
+            (None, Some(breakdown)) => words::analysis_failed(breakdown, ctx.lang),
+            (None, None) => T::Making.get(ctx.lang).to_owned(),
         };
         ui.centered_and_justified(|ui| ui.label(text));
         return;
@@ -61,7 +63,7 @@ pub(super) fn pages_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &Preview, shown:
         page_ui(ui, ctx, (number, document), page, slot, shown);
     }
     let mut below = ui.new_child(UiBuilder::new().max_rect(bar.shrink2(vec2(12.0, 4.0))));
-    bar_ui(&mut below, ctx, document.pages.len(), shown);
+    bar_ui(&mut below, ctx, document.pages.len(), preview.lags(), shown);
     ui.advance_cursor_after_rect(desk);
 }
 
@@ -83,7 +85,7 @@ fn turn_by_keys_and_wheel(ui: &Ui, area: Rect, document: &Document, shown: &mut 
     shown.page = shown.page.saturating_add_signed(by * step).min(last);
 }
 
-fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pages: usize, shown: &mut Shown) {
+fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pages: usize, lags: bool, shown: &mut Shown) {
     let step = shown.abreast;
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_enabled_ui(shown.page > 0, |ui| {
@@ -105,6 +107,9 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pages: usize, shown: &mut Shown) {
         let spreads = [(1, T::OnePage.get(ctx.lang)), (2, T::TwoPages.get(ctx.lang))];
         if let Some(abreast) = segmented(ui, ctx.theme, "", shown.abreast, &spreads) {
             shown.abreast = abreast;
+        }
+        if lags {
+            ui.label(RichText::new(T::Making.get(ctx.lang)).color(ctx.theme.text_2));
         }
     });
 }

@@ -164,14 +164,12 @@ fn zones_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             quiet(ui, ctx, code);
             ui.label(RichText::new(&name).size(size::TEXT_DENSE));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let planned = planned.unwrap_or(CellGrade::NotComputed);
-                grade_chip(
-                    ui,
-                    ctx.theme,
-                    planned,
-                    ChipSize::Small,
-                    planned.in_words(ctx.lang),
-                );
+                if let Some(planned) = planned {
+                    let words = planned.in_words(ctx.lang);
+                    grade_chip(ui, ctx.theme, planned, ChipSize::Small, words);
+                } else {
+                    quiet(ui, ctx, T::Computing.get(ctx.lang));
+                }
                 quiet(ui, ctx, "→");
                 grade_chip(
                     ui,

@@ -81,12 +81,13 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
         vec2(ui.available_width(), 28.0),
         Layout::right_to_left(Align::Center),
         |ui| {
-            let rows = findings
-                .recommendations
-                .iter()
-                .filter(|row| row.zone == cell.zone)
-                .count();
-            let words = fill(T::ToMeasures.get(lang), &[("n", &rows.to_string())]);
+            let words = if ctx.is_detailed() {
+                let own = findings.recommendations.iter();
+                let rows = own.filter(|row| row.zone == cell.zone).count();
+                fill(T::ToMeasures.get(lang), &[("n", &rows.to_string())])
+            } else {
+                T::ToMeasuresLater.get(lang).to_owned()
+            };
             if plain_button(ui, &words).clicked() {
                 ctx.send(Action::Show(Screen::Measures));
             }
@@ -166,7 +167,9 @@ fn because(ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell) -> String {
             .take(2)
             .map(|step| teller.step(&findings.graph, step))
             .collect();
-        if cuts.is_empty() {
+        if !ctx.is_detailed() {
+            reasons.push(T::OthersLater.get(lang).to_owned());
+        } else if cuts.is_empty() {
             let n = effect.stories.len().to_string();
             reasons.push(fill(T::WhyStories.get(lang), &[("n", &n)]));
         } else {

@@ -52,7 +52,7 @@ pub(super) fn evidence_section(
         ui.label(strong(T::EvidenceSteps.get(lang), size::TEXT_SMALL));
         let steps = effect
             .stories
-            .get(story)
+            .get(story.min(effect.stories.len().saturating_sub(1)))
             .map(|story| story.steps.as_slice())
             .unwrap_or_default();
         for (number, &index) in steps.iter().enumerate() {

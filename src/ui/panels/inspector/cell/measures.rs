@@ -1,5 +1,7 @@
 //! What is missing against the threat, and what would help the zone; each with a switch that changes the plant.
 
+use std::sync::Arc;
+
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::super::{
@@ -138,8 +140,11 @@ pub(super) fn recommended_section(
     findings: &Findings,
     cell: &RiskCell,
 ) {
-    let rows: Vec<&Recommendation> = findings
-        .recommendations
+    // Those of the plant before the last change stay in grey until the new ones are there.
+    let older = ctx.workspace.detailed().map(Arc::as_ref);
+    let known = if ctx.is_detailed() { Some(findings) } else { older };
+    let rows: Vec<&Recommendation> = known
+        .map_or(&[][..], |known| &known.recommendations)
         .iter()
         .filter(|row| row.zone == cell.zone)
         .collect();
@@ -148,20 +153,23 @@ pub(super) fn recommended_section(
         .partition(|row| row.threats.contains(&cell.threat));
     let rows: Vec<_> = helping.into_iter().chain(others).collect();
     let head = SectionHead {
-        count: Some(rows.len()),
+        count: ctx.is_detailed().then_some(rows.len()),
         open_at_first: true,
         ..SectionHead::closed("recommended", T::Recommended.get(ctx.lang))
     };
     folds.section(ui, ctx.theme, &head, |ui| {
-        if rows.is_empty() {
-            remark(ui, ctx.theme, T::RecommendedNone.get(ctx.lang));
-        } else {
-            remark(ui, ctx.theme, T::RecommendedHelp.get(ctx.lang));
-        }
-        for row in rows.iter().take(SHOWN) {
-            switch_row(ui, ctx, row.zone, &row.measure, (row.from, row.to));
-            effect_row(ui, ctx, row);
-        }
+        let about = match (ctx.is_detailed(), rows.is_empty()) {
+            (false, _) => T::DetailsLater,
+            (true, true) => T::RecommendedNone,
+            (true, false) => T::RecommendedHelp,
+        };
+        remark(ui, ctx.theme, about.get(ctx.lang));
+        ui.add_enabled_ui(ctx.is_detailed(), |ui| {
+            for row in rows.iter().take(SHOWN) {
+                switch_row(ui, ctx, row.zone, &row.measure, (row.from, row.to));
+                effect_row(ui, ctx, row);
+            }
+        });
     });
 }
 

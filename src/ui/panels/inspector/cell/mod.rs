@@ -214,14 +214,18 @@ fn tasks_section(
 
 /// What this cell would be if all went as planned.
 fn planned_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
-    let Some(planned) = ctx
-        .planned()
-        .and_then(|findings| findings.cell(cell.zone, &cell.threat))
-    else {
+    let words = T::PlannedCell.get(ctx.lang);
+    let Some(planned) = ctx.planned() else {
+        return remark(
+            ui,
+            ctx.theme,
+            &format!("{words}: {}", T::DetailsLater.get(ctx.lang)),
+        );
+    };
+    let Some(planned) = planned.cell(cell.zone, &cell.threat) else {
         return;
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-    let words = T::PlannedCell.get(ctx.lang);
     response.widget_info(|| {
         let then = format!(
             "{words} {} → {}",

@@ -45,8 +45,12 @@ pub(super) fn path_section(
         };
     }
     let count = effect.stories.len();
-    choice.number = choice.number.min(count.saturating_sub(1));
-    let Some(story) = effect.stories.get(choice.number) else {
+    if ctx.is_detailed() {
+        choice.number = choice.number.min(count.saturating_sub(1));
+    }
+    // Until the details are there, the best one stands in for the others.
+    let number = choice.number.min(count.saturating_sub(1));
+    let Some(story) = effect.stories.get(number) else {
         return;
     };
     let teller = Teller {
@@ -54,13 +58,12 @@ pub(super) fn path_section(
         lang: ctx.lang,
     };
     let legs = teller.story(findings, story);
-    let of = fill(
-        T::PathOf.get(ctx.lang),
-        &[
-            ("n", &(choice.number + 1).to_string()),
-            ("count", &count.to_string()),
-        ],
-    );
+    let of = if ctx.is_detailed() {
+        let (n, count) = ((number + 1).to_string(), count.to_string());
+        fill(T::PathOf.get(ctx.lang), &[("n", &n), ("count", &count)])
+    } else {
+        String::new()
+    };
     let head = SectionHead {
         aside: &of,
         open_at_first: true,
@@ -68,7 +71,7 @@ pub(super) fn path_section(
     };
     folds.section(ui, ctx.theme, &head, |ui| {
         ui.horizontal(|ui| {
-            let lit = ctx.highlight == Some((index, choice.number));
+            let lit = ctx.highlight == Some((index, number));
             let words = if lit { T::HidePath } else { T::SeePath };
             if link_button(ui, ctx.theme, words.get(ctx.lang)).clicked() {
                 if lit {
@@ -78,6 +81,9 @@ pub(super) fn path_section(
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if !ctx.is_detailed() {
+                    return remark(ui, ctx.theme, T::OthersLater.get(ctx.lang));
+                }
                 let next = icon_button(ui, ctx.theme, Glyph::ChevronRight, T::PathNext.get(ctx.lang));
                 let previous = icon_button(ui, ctx.theme, Glyph::ChevronLeft, T::PathPrevious.get(ctx.lang));
                 let to = match (next.clicked(), previous.clicked()) {

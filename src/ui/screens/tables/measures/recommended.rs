@@ -26,7 +26,7 @@ const COLUMNS: [f32; 6] = [12.0, 260.0, 400.0, 560.0, 640.0, 960.0];
 
 /// The list.
 pub(super) fn recommended_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let Some(findings) = &ctx.findings else {
+    let Some(findings) = ctx.findings.as_ref().filter(|_| ctx.is_detailed()) else {
         ui.label(RichText::new(T::Computing.get(ctx.lang)).color(ctx.theme.text_2));
         return;
     };
