@@ -44,6 +44,7 @@ mod party_unanswered;
 mod place_missing;
 mod plan_weaker;
 mod prevention_only;
+mod proposals;
 mod radio_in_zone;
 mod remote_conduit;
 mod restore_untested;
