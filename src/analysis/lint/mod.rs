@@ -25,6 +25,7 @@ mod everything_important;
 mod exclusions;
 mod finding;
 mod fix;
+mod flow_without_data;
 mod hazards_unanswered;
 mod kept_part_weaker;
 mod layers;
@@ -44,6 +45,7 @@ mod party_unanswered;
 mod place_missing;
 mod plan_weaker;
 mod prevention_only;
+mod program_unknown;
 mod proposals;
 mod radio_in_zone;
 mod remote_conduit;
@@ -151,10 +153,12 @@ pub const RULES: &[Rule] = &[
     dual_homed::RULE,
     direct_internet::RULE,
     unknown_code::RULE,
+    program_unknown::RULE,
     wireless_ledger::RULE,
     temporary_device::RULE,
     data_without_store::RULE,
     open_flow::RULE,
+    flow_without_data::RULE,
     secret_data::RULE,
     place_missing::RULE,
     common_cause::RULE,

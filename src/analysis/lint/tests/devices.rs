@@ -6,7 +6,7 @@ use super::{Draft, rated_task};
 use crate::{
     analysis::lint::Fix,
     plant::{
-        Data, DataUse, End, Fact, Importance, Link, NetworkKind, Place, Target, Task, Zone,
+        Data, DataUse, DeviceUse, End, Fact, Importance, Link, NetworkKind, Place, Target, Task, Zone,
         geometry::{Point, Rect},
     },
 };
@@ -186,4 +186,29 @@ fn devices_with_the_same_number_can_be_renumbered() {
     assert_eq!(draft.fixes("V-DEV-02").len(), 1);
     draft.edit(devices[1]).code = "EQ02".to_owned();
     assert!(!draft.fires("V-DEV-02"));
+}
+
+#[test]
+fn a_controller_nobody_can_learn_to_manipulate_is_a_gap_in_the_drawing() {
+    let mut draft = Draft::new();
+    let (plc, server) = (draft.device("plc", None), draft.device("file_server", None));
+    assert!(!draft.fires("V-DEV-08"), "no task needs it");
+    let devices = BTreeMap::from([(plc, DeviceUse::default()), (server, DeviceUse::default())]);
+    draft.task(Task {
+        devices,
+        ..rated_task()
+    });
+    assert!(draft.fires("V-DEV-08"));
+
+    let program = draft.id();
+    let record = Data {
+        stored_at: BTreeSet::from([plc]),
+        ..Data::default()
+    };
+    draft.plant.data.insert(program, record);
+    draft.edit(plc).program_data.insert(program);
+    assert!(draft.fires("V-DEV-08"), "only the controller itself keeps it");
+    let record = draft.plant.data.get_mut(&program).expect("it was added");
+    record.stored_at.insert(server);
+    assert!(!draft.fires("V-DEV-08"));
 }

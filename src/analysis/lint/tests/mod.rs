@@ -18,9 +18,9 @@ use crate::{
     analysis::findings::{CellGrade, DerivedConduit, Findings, Lint, ZoneRisk},
     guideline::{Row, catalogue},
     plant::{
-        Carrier, ConduitKind, Device, DeviceId, DeviceUse, End, Fact, IdSource, Importance, Link, Measure,
-        MeasureId, Network, NetworkId, NetworkKind, Place, Plant, Rating, RecordId, Strength, Target, Task,
-        TaskId, Value, Zone, ZoneId, ZoneKind,
+        Carrier, ConduitKind, Data, Device, DeviceId, DeviceUse, End, Fact, IdSource, Importance, Link,
+        Measure, MeasureId, Network, NetworkId, NetworkKind, Place, Plant, Rating, RecordId, Strength,
+        Target, Task, TaskId, Value, Zone, ZoneId, ZoneKind,
     },
 };
 
@@ -215,19 +215,31 @@ fn a_sound_little_plant_breaks_no_rule() {
     let mut draft = Draft::new();
     let zone = draft.zone();
     let network = draft.network(NetworkKind::Equipment);
-    let device = draft.device("plc", Some(zone));
-    draft.attach(device, network);
     let place = draft.id();
     let judged = Place {
         hazards: BTreeMap::from([("T18".into(), Fact::Known(2))]),
         ..Place::default()
     };
     draft.plant.places.insert(place, judged);
-    draft.edit(device).place = Some(place);
-    draft.edit(device).firmware = "1.2".to_owned();
+    let [controller, station] = ["plc", "scada"].map(|kind| {
+        let device = draft.device(kind, Some(zone));
+        draft.attach(device, network);
+        let record = draft.edit(device);
+        (record.place, record.firmware) = (Some(place), "1.2".to_owned());
+        device
+    });
+    let program = draft.id();
+    let kept = Data {
+        stored_at: BTreeSet::from([station]),
+        ..Data::default()
+    };
+    draft.plant.data.insert(program, kept);
+    draft.edit(controller).program_data.insert(program);
     draft.task(Task {
         name: "保守".to_owned(),
-        devices: BTreeMap::from([(device, DeviceUse::default())]),
+        devices: [controller, station]
+            .map(|device| (device, DeviceUse::default()))
+            .into(),
         ..rated_task()
     });
     draft.findings.attackers = vec!["AT0".into(), "AT2".into(), "AT4".into()];
