@@ -1,4 +1,5 @@
-//! How an effect comes about: stories, single steps without which it cannot happen, and the switches that matter most.
+//! How an effect comes about: stories and how much of its probability they account for, sets of steps without which it
+//! cannot happen, and the switches that matter most.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use super::{
     findings::{Effect, Story},
     likelihood::Solver,
     run::Run,
-    solve::{reach, stories},
+    solve::{cuts, reach, stories},
 };
 
 /// Stories kept per effect.
@@ -88,14 +89,16 @@ fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     for step in 0..system.num_steps() {
         slice[step] &= p[step] > 0.0;
     }
-    let routes = stories::routes(system, &slice, p, STORIES);
-    effect.stories = routes[effect.node].iter().map(story).collect();
-    let Some(best) = effect.stories.first() else {
-        return;
-    };
-    // A step without which nothing works stands in every story, so also in the best.
-    let blocks = |step: u32| !reach::reach(system, |other| other != step && slice[other]).nodes[effect.node];
-    effect.cuts = best.steps.iter().copied().filter(|&step| blocks(step)).collect();
+    // One more than is told shows whether there are others; a way left out at a node before may be one, too.
+    let mut routes = stories::routes(system, &slice, p, STORIES + 1);
+    let no_others = routes.iter().all(|routes| routes.len() <= STORIES);
+    let routes = &mut routes[effect.node];
+    routes.truncate(STORIES);
+    effect.stories = routes.iter().map(story).collect();
+    if effect.p.value > 0.0 {
+        effect.told = Some((stories::any_open(routes, p) / effect.p.value).min(1.0));
+    }
+    effect.cuts = cuts::cut_sets(system, &slice, effect.node, routes, no_others);
     let mut told: Vec<u32> = effect
         .stories
         .iter()

@@ -10,7 +10,10 @@ use crate::plant::{
     codes::{AttackerCode, MeasureCode, ThreatCode},
 };
 
-pub use super::lint::{Excluded, Fix, Lint};
+pub use super::{
+    lint::{Excluded, Fix, Lint},
+    solve::cuts::CutSets,
+};
 pub use crate::guideline::Severity;
 
 /// What to compute. Part of the result, so a figure can be made again.
@@ -320,8 +323,11 @@ pub struct Effect {
     pub unknown: bool,
     /// Most likely stories, best first, at most five; the first is lit up on the canvas.
     pub stories: Vec<Story>,
-    /// Single steps without which it cannot happen.
-    pub cuts: Vec<StepIndex>,
+    /// Share of `p` that these stories account for, 0–1; `None` = told with the best story alone, or `p` is too small
+    /// for the samples to see.
+    pub told: Option<f64>,
+    /// Sets of up to three steps without which it cannot happen.
+    pub cuts: CutSets,
     /// Up to three switches with the largest Birnbaum importance.
     pub key_steps: Vec<(StepIndex, f64)>,
 }

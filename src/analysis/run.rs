@@ -16,7 +16,7 @@ use super::{
     effects::{self, Harm},
     explain, exposure,
     facts::Facts,
-    findings::{CellGrade, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk},
+    findings::{CellGrade, CutSets, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk},
     hazards::Hazards,
     impact::{Impacting, Suffering, Values},
     importance,
@@ -278,7 +278,8 @@ impl<'a, 'p> Run<'a, 'p> {
             in_index: harm.in_index,
             unknown: false,
             stories: Vec::new(),
-            cuts: Vec::new(),
+            told: None,
+            cuts: CutSets::default(),
             key_steps: Vec::new(),
         }
     }

@@ -1,10 +1,13 @@
 //! Golden 1: a small plant of 13 steps, with values found by enumeration, diagrams and samples elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use toride::{
-    analysis::{scales, solve::stories, solve::wilson},
+    analysis::{
+        scales,
+        solve::{cuts::cut_sets, stories, wilson},
+    },
     plant::{Grade, Value},
 };
 
@@ -181,5 +184,81 @@ fn the_index_falls_by_each_measure_as_in_the_fixture() {
             close(found, expected, 1e-6),
             "{measure}: {found} instead of {expected}"
         );
+    }
+}
+
+/// Sets of steps that block a node, told from its five best stories, by name.
+fn blocking(golden: &Golden, node: &str) -> (BTreeSet<BTreeSet<String>>, bool) {
+    let named = Named::new(&golden.steps);
+    let target = named.names[node];
+    let mut routes = stories::routes(&named.system, &named.slice, &named.p, 6)[target].clone();
+    let no_others = routes.len() < 6;
+    routes.truncate(5);
+    let found = cut_sets(&named.system, &named.slice, target, &routes, no_others);
+    let name = |&step: &u32| golden.steps[step as usize].id.clone();
+    let sets = found.sets.iter().map(|set| set.iter().map(name).collect());
+    (sets.collect(), found.complete)
+}
+
+fn sets<const N: usize>(sets: [&[&str]; N]) -> BTreeSet<BTreeSet<String>> {
+    let set = |steps: &[&str]| steps.iter().map(|&step| step.to_owned()).collect();
+    sets.into_iter().map(set).collect()
+}
+
+#[test]
+fn the_smallest_sets_of_doors_to_close_are_found() {
+    let golden = golden();
+    let (stop, all) = blocking(&golden, "WH");
+    assert_eq!(stop, sets([&["s5"], &["s6"]]));
+    assert!(all, "there is one story, so no other way is left to overlook");
+
+    let (stop, _) = blocking(&golden, "LINE_STOP");
+    assert!(stop.is_superset(&sets([&["s10"], &["s8", "s13"]])), "{stop:?}");
+    let (misuse, all) = blocking(&golden, "LINE_MANIP");
+    assert!(misuse.is_superset(&sets([&["s11"], &["s12"]])), "{misuse:?}");
+    assert!(!all, "it has seven stories, two of which are not told");
+}
+
+#[test]
+fn every_set_of_doors_is_enough_and_none_holds_a_smaller_one() {
+    let golden = golden();
+    for node in golden.exact.keys() {
+        let (found, _) = blocking(&golden, node);
+        for set in &found {
+            let open: Vec<NamedStep> = (golden.steps.iter().cloned())
+                .map(|step| NamedStep {
+                    p: if set.contains(&step.id) { 0.0 } else { step.p },
+                    ..step
+                })
+                .collect();
+            assert!(
+                close(Named::new(&open).exact(node), 0.0, 1e-12),
+                "{node}: {set:?}"
+            );
+            assert!(
+                found.iter().all(|other| other == set || !other.is_subset(set)),
+                "{node}: {set:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn all_stories_together_account_for_the_whole_probability_and_some_of_them_for_less() {
+    let golden = golden();
+    let named = Named::new(&golden.steps);
+    let routes = stories::routes(&named.system, &named.slice, &named.p, 20);
+    for (node, &expected) in &golden.exact {
+        let routes = &routes[named.names[node]];
+        assert!(
+            close(stories::any_open(routes, &named.p), expected, 1e-12),
+            "{node}"
+        );
+        let mut known = 0.0;
+        for told in 1..=routes.len() {
+            let share = stories::any_open(&routes[..told], &named.p);
+            assert!(share > known && share <= expected + 1e-12, "{node}");
+            known = share;
+        }
     }
 }

@@ -5,6 +5,7 @@
 pub mod bdd;
 pub(crate) mod closing;
 mod components;
+pub mod cuts;
 pub mod dominators;
 pub mod draws;
 pub mod exact;

@@ -53,6 +53,22 @@ pub fn routes(system: &System, slice: &Dense<bool>, p: &Dense<f64>, k: usize) ->
     found.iter().map(finish).collect::<Vec<Vec<Route>>>().into()
 }
 
+/// Probability that at least one of these routes is open: the sum over all joint openings, added and taken away in
+/// turn (inclusion and exclusion), so a step that several share counts once. Meant for a handful of routes: the work
+/// doubles with each.
+pub fn any_open(routes: &[Route], p: &Dense<f64>) -> f64 {
+    fn joint(routes: &[Route], p: &Dense<f64>, taken: &[u32], sign: f64) -> f64 {
+        let Some((first, rest)) = routes.split_first() else {
+            return 0.0;
+        };
+        let mut both = taken.to_vec();
+        both.extend(first.steps.iter().copied().filter(|step| !taken.contains(step)));
+        let together: f64 = both.iter().map(|&step| p[step]).product();
+        sign * together + joint(rest, p, &both, -sign) + joint(rest, p, taken, sign)
+    }
+    joint(routes, p, &[], 1.0).clamp(0.0, 1.0)
+}
+
 #[derive(Clone, Debug)]
 struct Candidate {
     p: f64,

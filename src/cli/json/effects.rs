@@ -63,15 +63,16 @@ fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
         "stories": stories.iter().map(|told| story(told, graph)).collect::<Json>(),
     });
     if let (Some(row), true) = (row.as_object_mut(), in_full) {
-        let cuts = effect
-            .cuts
-            .iter()
-            .map(|&step| json!([step_id(graph, step)]))
+        let sets = effect.cuts.sets.iter();
+        let cuts: Json = sets
+            .map(|set| set.iter().map(|&step| step_id(graph, step)).collect::<Json>())
             .collect();
         let key_steps = effect.key_steps.iter();
         let key_steps =
             key_steps.map(|&(step, birnbaum)| json!({ "step": step_id(graph, step), "birnbaum": birnbaum }));
+        row.insert("told".to_owned(), json!(effect.told));
         row.insert("cuts".to_owned(), cuts);
+        row.insert("cuts_are_all".to_owned(), json!(effect.cuts.complete));
         row.insert("key_steps".to_owned(), key_steps.collect());
     }
     row

@@ -159,10 +159,8 @@ fn because(ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell) -> String {
             plant: ctx.plant(),
             lang,
         };
-        let cuts = effect
-            .cuts
-            .iter()
-            .filter_map(|&index| findings.graph.steps.get(index as usize));
+        let singles = effect.cuts.sets.iter().filter(|set| set.len() == 1).flatten();
+        let cuts = singles.filter_map(|&index| findings.graph.steps.get(index as usize));
         let cuts: Vec<String> = cuts
             .take(2)
             .map(|step| teller.step(&findings.graph, step))
