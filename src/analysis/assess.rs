@@ -112,6 +112,18 @@ struct Asked<'s> {
     reachable: Dense<bool>,
 }
 
+impl Asked<'_> {
+    /// The probability of a node. What cannot be reached over these ways in is impossible, and that is never a matter
+    /// of samples.
+    fn probability(&self, node: u32) -> Probability {
+        if self.reachable[node] {
+            self.answer.probability(node)
+        } else {
+            Probability::NONE
+        }
+    }
+}
+
 impl<'s> Answers<'s> {
     /// Asks the solver about every attacker and way in.
     pub(crate) fn new(attack: &Attack<'_, '_>, solver: &'s Solver, weights: &Weights, ways: &[Way]) -> Self {
@@ -167,7 +179,7 @@ impl<'s> Answers<'s> {
     pub(crate) fn likeliest(&self, facts: &Facts<'_>, node: u32) -> Option<(usize, Probability, Likelihood)> {
         let parameters = &facts.catalogue.parameters;
         let asked = self.all.iter().enumerate().map(|(attacker, asked)| {
-            let p = asked.answer.probability(node);
+            let p = asked.probability(node);
             let class = scales::likelihood(parameters, p.value, asked.reachable[node]);
             (attacker, p, class)
         });
@@ -181,9 +193,7 @@ impl<'s> Answers<'s> {
 
     /// The probability of a node for an attacker, with its interval.
     pub(crate) fn probability(&self, node: u32, way: Option<usize>, attacker: usize) -> Option<Probability> {
-        self.of(way)
-            .get(attacker)
-            .map(|asked| asked.answer.probability(node))
+        self.of(way).get(attacker).map(|asked| asked.probability(node))
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a, 'p> Attack<'a, 'p> {
             ids,
             steps,
             sites: drawn.sites,
-            scales: Scales::new(facts.catalogue),
+            scales: Scales::new(facts.catalogue, drawn.spots),
             online: drawn.online,
             attackers: attackers(facts),
         }
@@ -160,11 +160,7 @@ impl<'a, 'p> Attack<'a, 'p> {
 
     /// Weighs all measures.
     pub(crate) fn weigh(&self, strengths: &Strengths) -> Weights {
-        let weighed = self
-            .sites
-            .iter()
-            .map(|site| self.scales.weigh(site, strengths, None))
-            .collect();
+        let weighed = self.scales.weigh_all(&self.sites, strengths);
         self.weights(weighed)
     }
 
@@ -179,7 +175,7 @@ impl<'a, 'p> Attack<'a, 'p> {
         let mut touched = false;
         for (number, site) in (0..).zip(&self.sites) {
             if self.scales.reads(site, raised) {
-                weighed[number] = self.scales.weigh(site, strengths, Some(raised));
+                weighed[number] = self.scales.weigh_raised(site, strengths, raised);
                 touched = true;
             }
         }

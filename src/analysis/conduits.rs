@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plant::{Carrier, Conduit, ConduitId, ConduitKind, NetworkKind, ZoneId};
+use crate::plant::{Carrier, Conduit, ConduitId, ConduitKind, Element, NetworkKind, Strength, ZoneId};
 
 use super::{
-    facts::{Facts, Segment},
-    findings::DerivedConduit,
+    Dense,
+    facts::{Facts, OutsideLink, Segment},
+    findings::{Beyond, DerivedConduit},
     strength::{Spot, Strengths},
 };
 
@@ -15,15 +16,20 @@ const WALL: [&str; 3] = ["N1", "N3", "N4"];
 
 type Key = (ZoneId, ZoneId, Carrier, ConduitKind);
 
-/// All conduits of a plant, by zones, carrier and kind.
-pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedConduit> {
+/// Conduits that are listed of one plant; a carrier that would go beyond is listed from its home zone only.
+const LIMIT: usize = 200_000;
+
+/// All conduits of a plant, by zones, carrier and kind, and the carriers that join too much to list it.
+pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> (Vec<DerivedConduit>, Vec<Beyond>) {
     let mut keys: BTreeSet<Key> = BTreeSet::new();
+    let mut beyond = Vec::new();
     let present = zones_present(facts);
-    shared_networks(facts, &present, &mut keys);
-    forwarding_devices(facts, &present, &mut keys);
+    shared_networks(facts, &present, &mut keys, &mut beyond);
+    forwarding_devices(facts, &present, &mut keys, &mut beyond);
     outside_networks(facts, &mut keys);
     temporary_and_media(facts, &mut keys);
     let records = records(facts);
+    let walls = Walls::new(facts, strengths);
     let with_record = |(a, b, carrier, kind): Key| {
         let record = about((a, b, carrier, kind), &records, &keys);
         DerivedConduit {
@@ -32,10 +38,23 @@ pub(crate) fn conduits(facts: &Facts<'_>, strengths: &Strengths) -> Vec<DerivedC
             carrier,
             kind,
             record,
-            strength: wall(facts, strengths, a, b, record),
+            strength: walls.between(a, b, record),
         }
     };
-    keys.iter().copied().map(with_record).collect()
+    (keys.iter().copied().map(with_record).collect(), beyond)
+}
+
+/// Whether so many pairs more would go beyond the limit; if so, it is noted.
+fn goes_beyond(keys: &BTreeSet<Key>, pairs: usize, element: Element, beyond: &mut Vec<Beyond>) -> bool {
+    let is_beyond = keys.len().saturating_add(pairs) > LIMIT;
+    if is_beyond {
+        beyond.push(Beyond {
+            element,
+            number: pairs as u64,
+            limit: LIMIT as u64,
+        });
+    }
+    is_beyond
 }
 
 /// What somebody wrote about a path. The kind follows from the drawing: a record that says another one (a vendor's line
@@ -58,37 +77,55 @@ fn records(facts: &Facts<'_>) -> BTreeMap<Key, ConduitId> {
     all.filter_map(|(&id, record)| Some((key(record)?, id))).collect()
 }
 
-/// The weaker of the two directions; in each the best of the wall's measures at the inside zone entered.
-fn wall(
-    facts: &Facts<'_>,
-    strengths: &Strengths,
-    a: ZoneId,
-    b: ZoneId,
-    record: Option<ConduitId>,
-) -> crate::plant::Strength {
-    let table = facts.catalogue.parameters.efficacy_primary.value;
-    let measures: Vec<u32> = WALL
-        .iter()
-        .filter_map(|code| facts.catalogue.measures.position(code))
-        .map(|place| place as u32)
-        .collect();
-    let entered = [a, b].into_iter().filter_map(|zone| facts.zone_ids.number(zone));
-    let into = |zone: u32| {
-        let spot = Spot {
-            conduit: record,
-            ..facts.spot(Some(zone), None)
-        };
-        measures
+/// The walls between zones: in each direction the best of the wall's measures at the inside zone entered.
+struct Walls<'a, 'p> {
+    facts: &'a Facts<'p>,
+    strengths: &'a Strengths,
+    measures: Vec<u32>,
+    /// Into each zone, where nothing is recorded about the conduit itself.
+    into: Dense<Strength>,
+}
+
+impl<'a, 'p> Walls<'a, 'p> {
+    fn new(facts: &'a Facts<'p>, strengths: &'a Strengths) -> Self {
+        let measures = WALL
             .iter()
-            .map(|&measure| strengths.at(&spot, measure, table, None).strength)
-            .max()
-            .unwrap_or_default()
-    };
-    entered
-        .filter(|&zone| facts.zones[zone].inside)
-        .map(into)
-        .min()
-        .unwrap_or_default()
+            .filter_map(|code| facts.catalogue.measures.position(code));
+        let mut walls = Self {
+            facts,
+            strengths,
+            measures: measures.map(|place| place as u32).collect(),
+            into: Dense::default(),
+        };
+        walls.into = (0..facts.zones.len())
+            .map(|zone| walls.at(&facts.spot(Some(zone), None)))
+            .collect();
+        walls
+    }
+
+    fn at(&self, spot: &Spot) -> Strength {
+        let table = self.facts.catalogue.parameters.efficacy_primary.value;
+        let around = self.strengths.around(spot);
+        let each = self.measures.iter();
+        let best = each.map(|&measure| around.at(measure, table).strength).max();
+        best.unwrap_or_default()
+    }
+
+    /// The weaker of the two directions.
+    fn between(&self, a: ZoneId, b: ZoneId, record: Option<ConduitId>) -> Strength {
+        let entered = [a, b]
+            .into_iter()
+            .filter_map(|zone| self.facts.zone_ids.number(zone));
+        let into = |zone: u32| match record {
+            None => self.into[zone],
+            conduit => self.at(&Spot {
+                conduit,
+                ..self.facts.spot(Some(zone), None)
+            }),
+        };
+        let inside = entered.filter(|&zone| self.facts.zones[zone].inside);
+        inside.map(into).min().unwrap_or_default()
+    }
 }
 
 /// Zones on each segment: those of the devices that stay and do not forward, and its home zone.
@@ -112,7 +149,12 @@ fn add(facts: &Facts<'_>, keys: &mut BTreeSet<Key>, a: u32, b: u32, carrier: Car
     }
 }
 
-fn shared_networks(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTreeSet<Key>) {
+fn shared_networks(
+    facts: &Facts<'_>,
+    present: &[BTreeSet<u32>],
+    keys: &mut BTreeSet<Key>,
+    beyond: &mut Vec<Beyond>,
+) {
     for ((number, segment), zones) in (0..).zip(&facts.net.segments).zip(present) {
         let carrier = match segment.network {
             Some(network) => Carrier::Network(network),
@@ -129,6 +171,13 @@ fn shared_networks(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTre
         } else {
             ConduitKind::Network
         };
+        let pairs = zones.len() * zones.len().saturating_sub(1) / 2;
+        if goes_beyond(keys, pairs, carrier.into(), beyond) {
+            for &zone in zones {
+                add(facts, keys, segment.home.unwrap_or(zone), zone, carrier, kind);
+            }
+            continue;
+        }
         for &a in zones {
             for &b in zones.range(a + 1..) {
                 add(facts, keys, a, b, carrier, kind);
@@ -139,7 +188,16 @@ fn shared_networks(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTre
 
 /// A forwarding device joins the zones on its networks, unless they share a network already; a device whose own
 /// zone owns none of its networks stands between all of them.
-fn forwarding_devices(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut BTreeSet<Key>) {
+fn forwarding_devices(
+    facts: &Facts<'_>,
+    present: &[BTreeSet<u32>],
+    keys: &mut BTreeSet<Key>,
+    beyond: &mut Vec<Beyond>,
+) {
+    let mut outside_of: BTreeMap<u32, Vec<&OutsideLink>> = BTreeMap::new();
+    for link in &facts.net.outside {
+        outside_of.entry(link.device).or_default().push(link);
+    }
     let none = BTreeSet::new();
     let on = |segment: u32| present.get(segment as usize).unwrap_or(&none);
     for (number, device) in (0..).zip(&facts.devices) {
@@ -148,7 +206,7 @@ fn forwarding_devices(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut B
         }
         let carrier = Carrier::Device(device.id);
         let attached = facts.net.of_device(number);
-        let outside = facts.net.outside.iter().filter(|link| link.device == number);
+        let outside = outside_of.get(&number).into_iter().flatten();
         let outside_zones: Vec<u32> = outside
             .filter_map(|link| {
                 facts
@@ -165,6 +223,25 @@ fn forwarding_devices(facts: &Facts<'_>, present: &[BTreeSet<u32>], keys: &mut B
             let inside = attached.iter().flat_map(|at| on(at.segment).iter().copied());
             for zone in inside.chain(outside_zones) {
                 add(facts, keys, own, zone, carrier, ConduitKind::Network);
+            }
+            continue;
+        }
+        let joined: BTreeSet<u32> = attached.iter().flat_map(|at| on(at.segment)).copied().collect();
+        let zones = joined.len() * joined.len().saturating_sub(1) / 2;
+        let lines = attached.len() * attached.len().saturating_sub(1) / 2;
+        // Lines are compared pair by pair too, so they count where they are many; but never few of them.
+        let pairs = zones.max(if lines > LIMIT { lines } else { 0 });
+        if goes_beyond(keys, pairs, device.id.into(), beyond) {
+            let inside = attached.iter().flat_map(|at| on(at.segment).iter().copied());
+            for zone in inside.chain(outside_zones) {
+                add(
+                    facts,
+                    keys,
+                    device.zone.unwrap_or(zone),
+                    zone,
+                    carrier,
+                    ConduitKind::Network,
+                );
             }
             continue;
         }

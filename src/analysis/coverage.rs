@@ -1,8 +1,13 @@
 //! Which strength a zone asks for, and which measures fall short of it (D-35).
 
+use std::collections::BTreeSet;
+
 use crate::{
-    guideline::{Class, Measure},
-    plant::{NetworkKind, PlantState, Strength, codes::ThreatCode},
+    guideline::{Action, Class, Measure},
+    plant::{
+        NetworkKind, PlantState, Strength,
+        codes::{MeasureCode, ThreatCode},
+    },
 };
 
 use super::{
@@ -10,7 +15,7 @@ use super::{
     facts::Facts,
     findings::{CellGrade, Coverage, RiskCell},
     importance,
-    strength::{Applied, Strengths},
+    strength::{Applied, Around, Strengths},
     tasks_of_zones::tasks_of_zones,
 };
 
@@ -30,6 +35,10 @@ pub(crate) fn required(
     importance: &Dense<Option<crate::plant::Importance>>,
 ) -> Dense<Required> {
     let table = facts.catalogue.parameters.target_strength.value;
+    let vendor_lines = (facts.net.outside.iter())
+        .filter(|link| link.kind == NetworkKind::VendorLine)
+        .map(|link| link.device)
+        .collect();
     let of_zone = |(number, zone): (u32, &super::facts::ZoneFacts)| {
         let set = facts
             .plant
@@ -39,7 +48,7 @@ pub(crate) fn required(
         let proposal = || {
             let by_importance =
                 importance[number].and_then(|importance| table.get(usize::from(importance.get())));
-            let entry = u8::from(by_importance.is_some() && lets_hands_in(facts, number));
+            let entry = u8::from(by_importance.is_some() && lets_hands_in(facts, number, &vendor_lines));
             Strength::clamped(by_importance.copied().unwrap_or_default() + entry)
         };
         Required {
@@ -61,18 +70,11 @@ pub(crate) fn importance_counting(facts: &Facts<'_>) -> Dense<Option<crate::plan
         .collect()
 }
 
-fn lets_hands_in(facts: &Facts<'_>, zone: u32) -> bool {
-    let vendor_line = |device: u32| {
-        facts
-            .net
-            .outside
-            .iter()
-            .any(|link| link.device == device && link.kind == NetworkKind::VendorLine)
-    };
+fn lets_hands_in(facts: &Facts<'_>, zone: u32, vendor_lines: &BTreeSet<u32>) -> bool {
     facts.zones[zone]
         .devices
         .iter()
-        .any(|&device| facts.devices[device].temporary || vendor_line(device))
+        .any(|&device| facts.devices[device].temporary || vendor_lines.contains(&device))
 }
 
 /// The strength asked of one measure in a zone: in a running plant no more than medium where high would need a major
@@ -112,73 +114,116 @@ pub(crate) fn can_be_done(measure: &Measure, classes: impl IntoIterator<Item = C
         || classes.into_iter().any(|class| measure.applies_to(class))
 }
 
-/// The strength of a measure in a zone.
-pub(crate) fn strength_in(facts: &Facts<'_>, strengths: &Strengths, zone: u32, measure: u32) -> Applied {
-    let places: std::collections::BTreeSet<u32> = facts.zones[zone]
-        .devices
-        .iter()
-        .filter_map(|&device| facts.devices[device].place)
-        .collect();
-    let table = facts.catalogue.parameters.efficacy_primary.value;
-    let zone_only = strengths.at(&facts.spot(Some(zone), None), measure, table, None);
-    // Measures of places: the zone is as strong as its weakest place.
-    let at_places = places
-        .into_iter()
-        .map(|place| strengths.at(&facts.spot(Some(zone), Some(place)), measure, table, None));
-    at_places
-        .min_by(|a, b| a.efficacy(table).total_cmp(&b.efficacy(table)))
-        .unwrap_or(zone_only)
+/// The strengths of all measures in a zone.
+#[derive(Debug)]
+pub(crate) struct InZone {
+    table: [f64; 4],
+    zone_only: Around,
+    /// Measures of places: the zone is as strong as its weakest place.
+    at_places: Vec<Around>,
 }
 
-/// Coverage of every cell that applies.
+impl InZone {
+    /// Looks up what is recorded around a zone and its places.
+    pub(crate) fn new(facts: &Facts<'_>, strengths: &Strengths, zone: u32) -> Self {
+        let places: BTreeSet<u32> = facts.zones[zone]
+            .devices
+            .iter()
+            .filter_map(|&device| facts.devices[device].place)
+            .collect();
+        let around = |place| strengths.around(&facts.spot(Some(zone), place));
+        Self {
+            table: facts.catalogue.parameters.efficacy_primary.value,
+            zone_only: around(None),
+            at_places: places.into_iter().map(|place| around(Some(place))).collect(),
+        }
+    }
+
+    /// The strength of one measure.
+    pub(crate) fn of(&self, measure: u32) -> Applied {
+        let at_places = self.at_places.iter().map(|around| around.at(measure, self.table));
+        at_places
+            .min_by(|a, b| a.efficacy(self.table).total_cmp(&b.efficacy(self.table)))
+            .unwrap_or_else(|| self.zone_only.at(measure, self.table))
+    }
+}
+
+/// A measure as it stands in a zone.
+struct Standing<'p> {
+    code: &'p MeasureCode,
+    applied: Applied,
+    asked: Strength,
+}
+
+/// Coverage of every cell that applies. `cells` are those of [`super::risk::Table::cells`]: by zone, then threat.
 pub(crate) fn coverage(
     facts: &Facts<'_>,
     strengths: &Strengths,
     required: &Dense<Required>,
     cells: &[RiskCell],
 ) -> Vec<Coverage> {
+    let against: Vec<Vec<u32>> = (facts.catalogue.threats.iter())
+        .map(|threat| against(facts, &threat.code))
+        .collect();
+    let rows = cells.chunks(against.len().max(1));
     let mut all = Vec::new();
-    for (zone, zone_facts) in facts.inside_zones() {
-        let classes = facts.classes_in(zone);
-        let strength: Dense<Applied> = (0..facts.catalogue.measures.len() as u32)
-            .map(|measure| strength_in(facts, strengths, zone, measure))
-            .collect();
-        for cell in cells.iter().filter(|cell| cell.zone == zone_facts.id) {
+    for ((zone, _), cells) in facts.inside_zones().zip(rows) {
+        let required = required[zone].strength;
+        let standing = standing(facts, strengths, zone, required);
+        for (cell, against) in cells.iter().zip(&against) {
             if cell.computed == CellGrade::NotApplicable {
                 continue;
             }
-            let mut row = Coverage {
+            let standing: Vec<&Standing<'_>> = against
+                .iter()
+                .filter_map(|&measure| standing[measure].as_ref())
+                .collect();
+            let applied = standing.iter().map(|measure| {
+                let Applied { strength, target, .. } = measure.applied;
+                (measure.code.clone(), strength, target)
+            });
+            let short = standing
+                .iter()
+                .filter(|measure| measure.applied.strength < measure.asked);
+            let gap = short.map(|measure| (measure.code.clone(), measure.applied.strength, measure.asked));
+            all.push(Coverage {
                 zone: cell.zone,
                 threat: cell.threat.clone(),
-                required: required[zone].strength,
-                applied: Vec::new(),
-                gap: Vec::new(),
-            };
-            for (number, measure) in against(facts, &cell.threat) {
-                if !can_be_done(measure, classes.iter().copied()) {
-                    continue;
-                }
-                let applied = strength[number];
-                let asked = asked(facts, zone, measure, row.required);
-                row.applied
-                    .push((measure.code.clone(), applied.strength, applied.target));
-                if applied.strength < asked {
-                    row.gap.push((measure.code.clone(), applied.strength, asked));
-                }
-            }
-            all.push(row);
+                required,
+                applied: applied.collect(),
+                gap: gap.collect(),
+            });
         }
     }
     all
 }
 
-/// Measures made to prevent a threat, with their numbers.
-fn against<'p>(facts: &Facts<'p>, threat: &ThreatCode) -> impl Iterator<Item = (u32, &'p Measure)> {
-    use crate::guideline::Action;
+/// Every measure that can be done in a zone.
+fn standing<'p>(
+    facts: &Facts<'p>,
+    strengths: &Strengths,
+    zone: u32,
+    required: Strength,
+) -> Dense<Option<Standing<'p>>> {
+    let classes = facts.classes_in(zone);
+    let in_zone = InZone::new(facts, strengths, zone);
+    let measures = (0..).zip(&facts.catalogue.measures);
+    let standing = measures.map(|(number, measure)| {
+        can_be_done(measure, classes.iter().copied()).then(|| Standing {
+            code: &measure.code,
+            applied: in_zone.of(number),
+            asked: asked(facts, zone, measure, required),
+        })
+    });
+    standing.collect()
+}
+
+/// Numbers of the measures made to prevent a threat.
+fn against(facts: &Facts<'_>, threat: &ThreatCode) -> Vec<u32> {
     let all = (0..).zip(&facts.catalogue.measures);
-    all.filter(move |(_, measure)| {
-        measure
-            .against(threat)
-            .is_some_and(|effects| effects.mainly(Action::Prevent))
-    })
+    let made_for = all.filter(|(_, measure)| {
+        let effects = measure.against(threat);
+        effects.is_some_and(|effects| effects.mainly(Action::Prevent))
+    });
+    made_for.map(|(number, _)| number).collect()
 }

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Dense,
-    facts::{Facts, Need},
+    facts::{Facts, Group, Need},
     findings::{EffectKind, Node},
     scales,
 };
@@ -63,10 +63,30 @@ pub(crate) fn harms(facts: &Facts<'_>, nodes: &Dense<Node>) -> Vec<Harm> {
         Node::FlowForged(_, data) => Some(*data),
         _ => None,
     });
+    let mut guarding: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for &(safety, machine) in &facts.net.guards {
+        guarding.entry(safety).or_default().push(machine);
+    }
+    let mut serving: BTreeMap<PartyId, Vec<u32>> = BTreeMap::new();
+    for (number, task) in (0..).zip(facts.plant.tasks.values()) {
+        for &party in &task.services {
+            serving.entry(party).or_default().push(number);
+        }
+    }
+    let segments = (0..).zip(&facts.net.segments);
+    let groups = facts.needs.groups.iter();
     let reader = Reader {
         facts,
         homes,
         forged: forged.collect(),
+        networks: segments
+            .filter_map(|(number, segment)| Some((segment.network?, number)))
+            .collect(),
+        groups: groups
+            .map(|group| ((group.task, group.name.as_str()), group))
+            .collect(),
+        guarding,
+        serving,
     };
     (0..)
         .zip(nodes)
@@ -79,6 +99,14 @@ struct Reader<'a, 'p> {
     homes: BTreeMap<Carrier, Option<u32>>,
     /// Data that can be altered on its way, where no backup helps.
     forged: BTreeSet<DataId>,
+    /// Segments of networks.
+    networks: BTreeMap<NetworkId, u32>,
+    /// Redundancy groups by task and name.
+    groups: BTreeMap<(u32, &'a str), &'a Group>,
+    /// Machines each safety function guards.
+    guarding: BTreeMap<u32, Vec<u32>>,
+    /// Tasks each party serves.
+    serving: BTreeMap<PartyId, Vec<u32>>,
 }
 
 impl Reader<'_, '_> {
@@ -144,8 +172,8 @@ impl Reader<'_, '_> {
 
     /// A safety function no task lists hurts the tasks of the machines it guards.
     fn guarded_hits(&self, safety: u32) -> Vec<Hit> {
-        let machines = self.facts.net.guards.iter().filter(|(guard, _)| *guard == safety);
-        let needs = machines.flat_map(|&(_, machine)| self.facts.needs.of_device(machine));
+        let machines = self.guarding.get(&safety).into_iter().flatten();
+        let needs = machines.flat_map(|&machine| self.facts.needs.of_device(machine));
         worst_per_task(needs.map(|&need| hit(need)))
     }
 
@@ -222,10 +250,7 @@ impl Reader<'_, '_> {
     /// A stopped network hurts every task that needs a device on it, one less than that device's own stop: the
     /// device itself goes on working. A task that cannot do without the network says so by listing its switch.
     fn on_network(&self, node: u32, network: NetworkId) -> Option<Harm> {
-        let segments = (0..).zip(&self.facts.net.segments);
-        let (segment, facts) = segments
-            .into_iter()
-            .find(|(_, segment)| segment.network == Some(network))?;
+        let &segment = self.networks.get(&network)?;
         let devices = self
             .facts
             .net
@@ -234,7 +259,7 @@ impl Reader<'_, '_> {
             .map(|at| at.device);
         let needs = devices.flat_map(|device| self.facts.needs.of_device(device));
         Some(Harm {
-            zone: facts.home,
+            zone: self.facts.net.segments[segment].home,
             threats: &["T13", "T14"],
             hits: worst_per_task(needs.map(|&need| weaker_hit(need))),
             ..plain(
@@ -248,8 +273,7 @@ impl Reader<'_, '_> {
 
     fn on_group(&self, node: u32, task: TaskId, name: &str) -> Option<Harm> {
         let number = self.facts.needs.task_ids.number(task)?;
-        let mut groups = self.facts.needs.groups.iter();
-        let group = groups.find(|group| group.task == number && group.name == name)?;
+        let group = self.groups.get(&(number, name))?;
         Some(Harm {
             zone: group
                 .members
@@ -270,13 +294,10 @@ impl Reader<'_, '_> {
     }
 
     fn on_service(&self, node: u32, party: PartyId) -> Harm {
-        let tasks = (0..).zip(self.facts.plant.tasks.values());
-        let hits = tasks
-            .filter(|(_, task)| task.services.contains(&party))
-            .map(|(task, _)| Hit {
-                task,
-                severity: Importance::MAX.get(),
-            });
+        let hits = self.serving.get(&party).into_iter().flatten().map(|&task| Hit {
+            task,
+            severity: Importance::MAX.get(),
+        });
         Harm {
             hits: hits.collect(),
             ..plain(node, EffectKind::Deny, Element::Party(party), &party.to_string())

@@ -20,6 +20,9 @@ const EXPLAINED: usize = 50;
 /// Steps up to which the worst effects of a plant are explained along with the findings.
 const EXPLAINED_STEPS: u32 = 4_000;
 
+/// Steps of all best stories together; a plant of nothing but long lines would fill the memory with them.
+const TOLD_STEPS: usize = 8_000_000;
+
 /// Gives every effect its best story for its worst attacker, among those that start at the entries it was computed
 /// with.
 pub(crate) fn best_stories(effects: &mut [Effect], run: &Run<'_, '_>, attackers: &[usize]) {
@@ -28,6 +31,7 @@ pub(crate) fn best_stories(effects: &mut [Effect], run: &Run<'_, '_>, attackers:
         let key = (attacker, effect.entry_points.clone());
         alike.entry(key).or_default().push(effect);
     }
+    let mut left = TOLD_STEPS;
     for ((attacker, entry_points), effects) in alike {
         let Some(p) = run.weights.p.get(attacker) else {
             continue;
@@ -39,10 +43,11 @@ pub(crate) fn best_stories(effects: &mut [Effect], run: &Run<'_, '_>, attackers:
             through = run.attack.through(p, &entry_points);
             &through
         };
-        let routes = stories::routes(&run.solver.system, &run.solver.slice, p, 1);
+        let best = stories::best(&run.solver.system, &run.solver.slice, p);
         for effect in effects {
-            let possible = routes[effect.node].iter().filter(|route| route.p > 0.0);
-            effect.stories = possible.map(story).collect();
+            let route = best.route(effect.node).filter(|route| route.steps.len() <= left);
+            left -= route.as_ref().map_or(0, |route| route.steps.len());
+            effect.stories = route.map(story).into_iter().collect();
         }
     }
 }
@@ -69,21 +74,26 @@ pub(crate) fn explain_worst(effects: &mut [Effect], run: &Run<'_, '_>) {
             .then_with(|| a.id.cmp(&b.id))
     });
     for effect in worst.into_iter().take(EXPLAINED) {
-        let attackers = run.attack.attackers.iter();
-        let attacker = attackers
-            .zip(&run.weights.p)
-            .find(|(attacker, _)| attacker.code == effect.attacker);
-        let Some((_, p)) = attacker else { continue };
-        if effect.entry_points.is_empty() {
-            explain(effect, &run.solver, p);
-        } else {
-            explain(effect, &run.solver, &run.attack.through(p, &effect.entry_points));
-        }
+        explain(effect, run);
     }
 }
 
-/// Explains one effect in full. `p` are the probabilities with the entries open that the effect counts.
-fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
+/// Explains one effect in full.
+pub(crate) fn explain(effect: &mut Effect, run: &Run<'_, '_>) {
+    let attackers = run.attack.attackers.iter();
+    let attacker = attackers
+        .zip(&run.weights.p)
+        .find(|(attacker, _)| attacker.code == effect.attacker);
+    let Some((_, p)) = attacker else { return };
+    if effect.entry_points.is_empty() {
+        explain_with(effect, &run.solver, p);
+    } else {
+        explain_with(effect, &run.solver, &run.attack.through(p, &effect.entry_points));
+    }
+}
+
+/// Explains one effect. `p` are the probabilities with the entries open that the effect counts.
+fn explain_with(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     let system = &solver.system;
     let mut slice = reach::slice(system, &solver.reach, std::iter::once(effect.node));
     for step in 0..system.num_steps() {
@@ -94,7 +104,7 @@ fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     let no_others = routes.iter().all(|routes| routes.len() <= STORIES);
     let routes = &mut routes[effect.node];
     routes.truncate(STORIES);
-    effect.stories = routes.iter().map(story).collect();
+    effect.stories = routes.iter().cloned().map(story).collect();
     if effect.p.value > 0.0 {
         effect.told = Some((stories::any_open(routes, p) / effect.p.value).min(1.0));
     }
@@ -111,9 +121,9 @@ fn explain(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     effect.key_steps.truncate(KEY_STEPS);
 }
 
-fn story(route: &stories::Route) -> Story {
+fn story(route: stories::Route) -> Story {
     Story {
         p: route.p,
-        steps: route.steps.clone(),
+        steps: route.steps,
     }
 }

@@ -7,6 +7,7 @@ use crate::{guideline::StepRow, plant::ZoneId};
 use super::{Dense, attack::Attack, findings::Exposure, likelihood::Solver};
 
 /// Entries with their share, largest first, and the share of each zone's entries together; for the first attacker.
+/// Where the plant is sampled and has too many ways in to tell them apart, both are left out.
 /// `weights` are the nodes that make the index.
 pub(crate) fn exposure(
     attack: &Attack<'_, '_>,
@@ -15,18 +16,12 @@ pub(crate) fn exposure(
     p: Option<&Dense<f64>>,
 ) -> (Vec<Exposure>, BTreeMap<ZoneId, f64>) {
     let Some(p) = p else { return Default::default() };
-    let mut zones: BTreeMap<ZoneId, Vec<u32>> = BTreeMap::new();
-    let mut sets: Vec<(Option<ZoneId>, Vec<u32>)> = Vec::new();
+    let mut sets: BTreeMap<Option<ZoneId>, Vec<u32>> = BTreeMap::new();
     for (number, step) in attack.steps() {
-        if !attack.row(number).is_some_and(StepRow::is_entry) || p[number] == 0.0 {
-            continue;
-        }
-        match step.zone {
-            Some(zone) => zones.entry(zone).or_default().push(number),
-            None => sets.push((None, vec![number])),
+        if attack.row(number).is_some_and(StepRow::is_entry) && p[number] > 0.0 {
+            sets.entry(step.zone).or_default().push(number);
         }
     }
-    sets.extend(zones.into_iter().map(|(zone, steps)| (Some(zone), steps)));
     let (zones, sets): (Vec<Option<ZoneId>>, Vec<Vec<u32>>) = sets.into_iter().unzip();
     let left = solver.left(p, weights, &sets);
     let share = |without: f64| {

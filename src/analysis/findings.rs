@@ -421,8 +421,8 @@ pub struct Hazard {
     pub assumed: bool,
     /// Measure that lowered it most, with its strength and by how many classes.
     pub lowered_by: Option<(MeasureCode, Strength, u8)>,
-    /// Tasks it would stop.
-    pub tasks: Vec<TaskId>,
+    /// Tasks it would stop. All zones of a place share one list.
+    pub tasks: Arc<[TaskId]>,
 }
 
 /// Where a hazard strikes.
@@ -534,6 +534,17 @@ pub struct DerivedConduit {
     pub strength: Strength,
 }
 
+/// Something of which there is too much to follow all of it: the limit is named instead of computing for hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    /// What joins so much.
+    pub element: Element,
+    /// How many ways it would make.
+    pub number: u64,
+    /// How many of all are followed.
+    pub limit: u64,
+}
+
 /// Everything the analysis says about one plant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
@@ -557,6 +568,8 @@ pub struct Findings {
     pub exposure: Vec<Exposure>,
     /// Conduits that follow from the drawing.
     pub conduits: Vec<DerivedConduit>,
+    /// What was too much to follow.
+    pub beyond: Vec<Beyond>,
     /// Proposed importance of devices, from tasks: value → importance.
     pub device_importance: BTreeMap<DeviceId, BTreeMap<Value, Importance>>,
     /// Proposed importance of data.

@@ -45,15 +45,6 @@ impl Suffering {
         }
     }
 
-    /// Both together: the worse of each value.
-    pub(crate) fn joined(mut self, other: Self) -> Self {
-        for (impact, other) in self.impacts.iter_mut().zip(other.impacts) {
-            *impact = other.max(*impact);
-        }
-        self.unrated |= other.unrated;
-        self
-    }
-
     /// The impact class of each value, in their order.
     pub(crate) const fn classes(self) -> [Impact; 5] {
         self.impacts
@@ -108,6 +99,42 @@ impl Suffering {
     ) -> Option<Grade> {
         let without = self.by_matrix(parameters, likelihood);
         without.filter(|_| without != self.grade(parameters, kind, likelihood))
+    }
+}
+
+/// What stopping devices does to each of the five values, whichever of them count later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Blow {
+    impacts: [Impact; 5],
+    /// A task is hit whose importance nobody rated in this value.
+    unrated: [bool; 5],
+    /// Nobody wrote down which task needs what is hit.
+    pub(crate) serves_nobody: bool,
+}
+
+impl Blow {
+    fn add(&mut self, importance: &[Option<Importance>; 5], severity: u8) {
+        let values = self.impacts.iter_mut().zip(&mut self.unrated);
+        for ((worst, unrated), importance) in values.zip(importance) {
+            match importance {
+                Some(importance) => *worst = scales::impact(*importance, severity).max(*worst),
+                None => *unrated = true,
+            }
+        }
+    }
+
+    /// Where only some of the values count.
+    pub(crate) fn on(self, values: Values) -> Suffering {
+        let mut suffering = Suffering {
+            impacts: self.impacts,
+            unrated: self.serves_nobody,
+        };
+        suffering.unrated |= self
+            .unrated
+            .iter()
+            .zip(values)
+            .any(|(&unrated, counts)| unrated && counts);
+        suffering.only(values)
     }
 }
 
@@ -193,6 +220,31 @@ impl<'a, 'p> Impacting<'a, 'p> {
             }
         });
         hits.collect()
+    }
+
+    /// What stopping devices does; spares among them are no help.
+    pub(crate) fn blow(&self, devices: &[u32]) -> Blow {
+        let mut blow = Blow {
+            serves_nobody: true,
+            ..Blow::default()
+        };
+        for &device in devices {
+            let needs = self.facts.needs.of_device(device);
+            if needs.is_empty() {
+                continue;
+            }
+            blow.serves_nobody = false;
+            let means = [self.means(device)];
+            for need in needs {
+                let hit = Hit {
+                    task: need.task,
+                    severity: need.weight.get(),
+                };
+                let severity = self.severity(EffectKind::Deny, hit, &means);
+                blow.add(&self.facts.needs.tasks[need.task].importance, severity);
+            }
+        }
+        blow
     }
 
     fn all_means(&self, devices: &[u32]) -> Vec<Means> {

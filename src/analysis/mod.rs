@@ -33,4 +33,4 @@ mod strength;
 mod tasks_of_zones;
 
 pub use dense::Dense;
-pub use run::analyze;
+pub use run::{analyze, explain, graph};

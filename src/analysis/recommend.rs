@@ -92,13 +92,14 @@ fn candidates<'p>(
         .filter(|cell| cell.zone == id && cell.computed != CellGrade::NotApplicable)
         .collect();
     applying.sort_by_key(|cell| std::cmp::Reverse(risk::badness(cell.grade)));
+    let in_zone = coverage::InZone::new(facts, &run.strengths, zone);
     let lacking = (0..)
         .zip(&facts.catalogue.measures)
         .filter_map(|(number, measure)| {
             if !coverage::can_be_done(measure, classes.iter().copied()) {
                 return None;
             }
-            let from = coverage::strength_in(facts, &run.strengths, zone, number).strength;
+            let from = in_zone.of(number).strength;
             let to = coverage::asked(facts, zone, measure, required);
             let works = |cell: &&&RiskCell| {
                 let actions = [Action::Prevent, Action::Limit, Action::Detect, Action::Recover];

@@ -11,8 +11,8 @@ use super::{
     Dense,
     effects::{SLIP, SLIP_EFFECTS},
     facts::Facts,
-    findings::{CellGrade, Effect, EffectKind, Hazard, Impacts, Likelihood, Method, RiskCell},
-    hazards::Hazards,
+    findings::{CellGrade, Effect, EffectKind, Hazard, Impact, Impacts, Likelihood, Method, RiskCell},
+    hazards::{Hazards, ZoneHazards},
     scales,
 };
 
@@ -37,7 +37,8 @@ type Decided = (Option<bool>, Option<Grade>);
 #[derive(Clone, Debug)]
 struct Worst {
     effect: usize,
-    impact: Impacts,
+    /// Class of each value, in their order.
+    impact: [Impact; 5],
     grade: Option<Grade>,
     without_floor: Option<Grade>,
     unrated: bool,
@@ -79,11 +80,12 @@ impl<'a, 'p> Table<'a, 'p> {
             let classes = self.facts.classes_in(zone);
             let keeps_data = self.keeping_data.contains(&zone);
             let worst = self.worst_effects(zone);
-            for threat in &self.facts.catalogue.threats {
+            let hazards = self.hazards.in_zone(zone);
+            for (threat, worst) in self.facts.catalogue.threats.iter().zip(&worst) {
                 let applies =
                     !facts.devices.is_empty() && threat.applies_to(classes.iter().copied(), keeps_data);
                 let mut cell = if applies {
-                    self.cell(zone, threat, worst.get(threat.code.as_str()))
+                    self.cell(zone, threat, worst.as_ref(), &hazards)
                 } else {
                     blank(facts.id, threat, CellGrade::NotApplicable)
                 };
@@ -96,21 +98,26 @@ impl<'a, 'p> Table<'a, 'p> {
         cells
     }
 
-    /// The worst effect of a zone in each row it belongs to.
-    fn worst_effects(&self, zone: u32) -> BTreeMap<&str, Worst> {
-        let mut worst: BTreeMap<&str, Worst> = BTreeMap::new();
+    /// The worst effect of a zone in each row it belongs to, by the threats' order.
+    fn worst_effects(&self, zone: u32) -> Vec<Option<Worst>> {
+        let threats = &self.facts.catalogue.threats;
+        let mut worst: Vec<Option<Worst>> = vec![None; threats.len()];
         for &place in &self.in_zone[zone] {
             let Some(effect) = self.effects.get(place) else {
                 continue;
             };
+            let impact = Value::ALL.map(|value| effect.impact.get(&value).copied().unwrap_or_default());
             for code in &effect.threats {
-                let Some(threat) = self.facts.catalogue.threat(code) else {
-                    continue;
-                };
-                let candidate = self.as_row(place, effect, threat);
-                let known = worst.get(threat.code.as_str());
-                if known.is_none_or(|known| self.is_worse(&candidate, known)) {
-                    worst.insert(threat.code.as_str(), candidate);
+                let row = threats.position(code.as_str());
+                let row =
+                    row.and_then(|row| Some((threats.iter().as_slice().get(row)?, worst.get_mut(row)?)));
+                let Some((threat, known)) = row else { continue };
+                let candidate = self.as_row(place, effect, impact, threat);
+                if known
+                    .as_ref()
+                    .is_none_or(|known| self.is_worse(&candidate, known))
+                {
+                    *known = Some(candidate);
                 }
             }
         }
@@ -118,12 +125,16 @@ impl<'a, 'p> Table<'a, 'p> {
     }
 
     /// An effect as one row sees it: only the values the threat hurts.
-    fn as_row(&self, place: usize, effect: &Effect, threat: &Threat) -> Worst {
+    fn as_row(&self, place: usize, effect: &Effect, mut impact: [Impact; 5], threat: &Threat) -> Worst {
         let parameters = &self.facts.catalogue.parameters;
-        let mut impact = effect.impact.clone();
-        impact.retain(|value, _| threat.values.contains(value));
-        let without = scales::worst_grade(parameters, &impact, effect.likelihood);
-        let floor = self.floor(effect.kind, &impact, effect.likelihood);
+        for (impact, value) in impact.iter_mut().zip(Value::ALL) {
+            *impact *= u8::from(threat.values.contains(&value));
+        }
+        let [_, safety, ..] = impact;
+        let worst = impact.into_iter().max().unwrap_or_default();
+        // The matrix never falls when impact rises, so the worst impact has the worst grade.
+        let without = scales::grade(parameters, worst, effect.likelihood);
+        let floor = scales::safety_floor(parameters, effect.kind, safety, effect.likelihood);
         let grade = without.into_iter().chain(floor).min();
         Worst {
             effect: place,
@@ -184,18 +195,26 @@ impl<'a, 'p> Table<'a, 'p> {
         impact.iter().filter_map(grade).collect()
     }
 
-    fn cell(&self, zone: u32, threat: &Threat, worst: Option<&Worst>) -> RiskCell {
+    fn cell(
+        &self,
+        zone: u32,
+        threat: &Threat,
+        worst: Option<&Worst>,
+        hazards: &ZoneHazards<'_, '_, '_>,
+    ) -> RiskCell {
         let mut cell = blank(self.facts.zones[zone].id, threat, CellGrade::NotReachable);
         let (grade, unrated) = if threat.is_hazard() {
-            self.fill_hazard(&mut cell, zone, threat)
+            self.fill_hazard(&mut cell, hazards, threat)
         } else if threat.code.as_str() == SLIP {
-            self.fill_slip(&mut cell, zone, threat)
+            self.fill_slip(&mut cell, zone, hazards, threat)
         } else {
             self.fill_attack(&mut cell, worst)
         };
         cell.computed = match grade {
             // Without any task nothing can be graded, and the cell says so.
             _ if self.facts.plant.tasks.is_empty() => CellGrade::NotComputed,
+            // Ways were left out, so what was computed would look better than it is.
+            _ if !self.facts.net.beyond.is_empty() && !is_class_row(threat) => CellGrade::NotComputed,
             Some(grade) => CellGrade::Grade(grade),
             None if unrated => CellGrade::NotComputed,
             None => CellGrade::NotReachable,
@@ -212,8 +231,9 @@ impl<'a, 'p> Table<'a, 'p> {
         };
         cell.likelihood = effect.likelihood;
         cell.likelihood_range = effect.likelihood_range;
-        cell.impact.clone_from(&worst.impact);
-        cell.grades = self.grades(effect.kind, &worst.impact, effect.likelihood);
+        let impact = Value::ALL.into_iter().zip(worst.impact);
+        cell.impact = impact.filter(|&(_, impact)| impact > 0).collect();
+        cell.grades = self.grades(effect.kind, &cell.impact, effect.likelihood);
         cell.method = effect.p.method;
         cell.worst_effect = Some(worst.effect);
         cell.grade_without_floor = worst.without_floor;
@@ -221,8 +241,13 @@ impl<'a, 'p> Table<'a, 'p> {
         (worst.grade, worst.unrated)
     }
 
-    fn fill_hazard(&self, cell: &mut RiskCell, zone: u32, threat: &Threat) -> (Option<Grade>, bool) {
-        let Some(struck) = self.hazards.worst(zone, threat) else {
+    fn fill_hazard(
+        &self,
+        cell: &mut RiskCell,
+        hazards: &ZoneHazards<'_, '_, '_>,
+        threat: &Threat,
+    ) -> (Option<Grade>, bool) {
+        let Some(struck) = hazards.worst(threat) else {
             return (None, false);
         };
         cell.impact = struck.suffering.impacts();
@@ -236,8 +261,14 @@ impl<'a, 'p> Table<'a, 'p> {
     }
 
     /// A slip can do what altered data or a changed setting does, at a likelihood of its own.
-    fn fill_slip(&self, cell: &mut RiskCell, zone: u32, threat: &Threat) -> (Option<Grade>, bool) {
-        let (class, likelihood, lowered_by) = self.hazards.slip(zone);
+    fn fill_slip(
+        &self,
+        cell: &mut RiskCell,
+        zone: u32,
+        hazards: &ZoneHazards<'_, '_, '_>,
+        threat: &Threat,
+    ) -> (Option<Grade>, bool) {
+        let (class, likelihood, lowered_by) = hazards.slip();
         let mut unrated = false;
         let mut tasks = BTreeSet::new();
         let effects = self.in_zone[zone]

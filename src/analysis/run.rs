@@ -14,9 +14,12 @@ use super::{
     conduits,
     coverage::{self, Required},
     effects::{self, Harm},
-    explain, exposure,
-    facts::Facts,
-    findings::{CellGrade, CutSets, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk},
+    explain::{self as explaining},
+    exposure,
+    facts::{CROSSINGS_LIMIT, Facts},
+    findings::{
+        Beyond, CellGrade, CutSets, Depth, Effect, Findings, Graph, Probability, RiskCell, Settings, ZoneRisk,
+    },
     hazards::Hazards,
     impact::{Impacting, Suffering, Values},
     importance,
@@ -33,6 +36,28 @@ pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Fin
     let checked = lint::check(plant, catalogue, &findings);
     (findings.lint, findings.excluded) = (checked.found, checked.excluded);
     findings
+}
+
+/// The attack graph of a plant alone, nothing solved.
+pub fn graph(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Graph {
+    let facts = Facts::new(plant, catalogue);
+    let attack = Attack::new(&facts);
+    let strengths = Strengths::new(plant, catalogue, settings.plan);
+    let weights = attack.weigh(&strengths);
+    attack.graph(&weights)
+}
+
+/// One effect with up to five stories, the single steps without which it cannot happen, and the switches that matter
+/// most; `None` when the plant has no effect of this id. Its steps are those of [`analyze`] on the same plant.
+pub fn explain(plant: &Plant, catalogue: &Catalogue, settings: &Settings, effect: &str) -> Option<Effect> {
+    let facts = Facts::new(plant, catalogue);
+    let run = Run::new(&facts, settings, Vec::new());
+    let impacting = Impacting::new(&facts, &run.strengths, &run.raised);
+    let answers = run.answers(&run.weights);
+    let found = run.effects(&answers, &impacting).effects;
+    let mut found = found.into_iter().find(|found| found.id == effect)?;
+    explaining::explain(&mut found, &run);
+    Some(found)
 }
 
 /// Everything about a plant that measures cannot change, and the measures as they are.
@@ -136,9 +161,9 @@ impl<'a, 'p> Run<'a, 'p> {
             attackers,
             weighted,
         } = self.effects(&answers, &impacting);
-        explain::best_stories(&mut effects, self, &attackers);
+        explaining::best_stories(&mut effects, self, &attackers);
         if self.settings.depth == Depth::Full {
-            explain::explain_worst(&mut effects, self);
+            explaining::explain_worst(&mut effects, self);
         }
         let device_importance = importance::of_devices(facts);
         let tasks = tasks_of_zones(facts);
@@ -162,6 +187,12 @@ impl<'a, 'p> Run<'a, 'p> {
             required: &required,
             exposed: &exposed,
         };
+        let (conduits, mut beyond) = conduits::conduits(facts, &self.strengths);
+        beyond.extend(facts.net.beyond.iter().map(|&(device, number)| Beyond {
+            element: facts.device_ids.id(device).into(),
+            number,
+            limit: CROSSINGS_LIMIT,
+        }));
         Findings {
             settings: self.settings.clone(),
             attackers: self
@@ -182,7 +213,8 @@ impl<'a, 'p> Run<'a, 'p> {
                 Depth::Quick => Vec::new(),
             },
             exposure,
-            conduits: conduits::conduits(facts, &self.strengths),
+            conduits,
+            beyond,
             device_importance,
             data_importance: importance::of_data(facts),
             lint: Vec::new(),

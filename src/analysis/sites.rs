@@ -12,52 +12,69 @@ use super::{
     Dense,
     findings::Factor,
     residual,
-    strength::{Applied, Raised, Spot, Strengths},
+    strength::{Applied, Around, Raised, Spot, Strengths},
 };
 
-/// One place in the drawing as seen by one row of the step table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// One place in the drawing as seen by one row of the step table. Spots are named by number; 0 is nowhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Site {
     /// Row of the step table, by its place there.
     pub(crate) row: u32,
     /// The element the step is about.
-    pub(crate) own: Spot,
+    pub(crate) own: u32,
     /// The home zone of the network it ends on, with the conduit crossed.
-    pub(crate) network: Spot,
+    pub(crate) network: u32,
     /// The boundary device on the way to the internet.
-    pub(crate) boundary: Spot,
+    pub(crate) boundary: u32,
     /// The place.
-    pub(crate) place: Spot,
+    pub(crate) place: u32,
     /// The outside party.
-    pub(crate) party: Spot,
+    pub(crate) party: u32,
     /// A wall stands between.
     pub(crate) wall: bool,
     /// A drawn firewall passes it on, so an unrecorded N4 counts as the assumed strength (D-34).
     pub(crate) firewall: bool,
 }
 
-/// Sites by number.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sites {
-    numbers: BTreeMap<Site, u32>,
+/// Where only what is recorded for the whole plant counts.
+pub(crate) const NOWHERE: u32 = 0;
+
+/// Things by number, each once.
+#[derive(Clone, Debug)]
+pub(crate) struct Numbered<T> {
+    numbers: BTreeMap<T, u32>,
+    list: Vec<T>,
 }
 
-impl Sites {
-    /// The number of a site.
-    pub(crate) fn number(&mut self, site: Site) -> u32 {
-        let next = self.numbers.len() as u32;
-        *self.numbers.entry(site).or_insert(next)
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self {
+            numbers: BTreeMap::new(),
+            list: Vec::new(),
+        }
+    }
+}
+
+impl<T: Clone + Ord> Numbered<T> {
+    /// The number of a thing.
+    pub(crate) fn number(&mut self, thing: T) -> u32 {
+        if let Some(&known) = self.numbers.get(&thing) {
+            return known;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(thing.clone());
+        self.numbers.insert(thing, number);
+        number
     }
 
-    /// All sites by number.
-    pub(crate) fn into_list(self) -> Dense<Site> {
-        let mut sites: Vec<(u32, Site)> = self
-            .numbers
-            .into_iter()
-            .map(|(site, number)| (number, site))
-            .collect();
-        sites.sort_unstable_by_key(|&(number, _)| number);
-        sites.into_iter().map(|(_, site)| site).collect()
+    /// The thing behind a number.
+    pub(crate) fn get(&self, number: u32) -> Option<&T> {
+        self.list.get(number as usize)
+    }
+
+    /// All things by number.
+    pub(crate) fn into_list(self) -> Dense<T> {
+        self.list.into()
     }
 }
 
@@ -100,19 +117,12 @@ pub(crate) struct Reading<'s> {
     firewall: bool,
 }
 
-/// Where only what is recorded for the whole plant counts.
-static NOWHERE: Spot = Spot {
-    device: None,
-    zones: Vec::new(),
-    places: Vec::new(),
-    conduit: None,
-    parties: Vec::new(),
-};
-
 /// Weighs measures at sites.
 #[derive(Debug)]
 pub(crate) struct Scales<'a> {
     catalogue: &'a Catalogue,
+    /// Where strengths are looked up.
+    spots: Dense<Spot>,
     rows: Dense<Row<'a>>,
     watching: Vec<u32>,
     responding: Vec<u32>,
@@ -138,7 +148,7 @@ const FILTER: &str = "N4";
 
 impl<'a> Scales<'a> {
     /// Numbers the measures that the rows of the step table read.
-    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, spots: Dense<Spot>) -> Self {
         let number = |code: &str| catalogue.measures.position(code).map(|place| place as u32);
         let members = |read: &FamilyRead| {
             let primary = read.primary.iter().map(|code| (code, true));
@@ -160,6 +170,7 @@ impl<'a> Scales<'a> {
         let responding = &catalogue.parameters.response_measures.value;
         Self {
             catalogue,
+            spots,
             rows: rows.collect(),
             watching: watching.iter().filter_map(|code| number(code.as_str())).collect(),
             responding: responding
@@ -175,17 +186,17 @@ impl<'a> Scales<'a> {
         let row = &self.rows[site.row];
         let reads_it = |read: &Read<'_>| read.members.iter().any(|&(measure, _)| measure == raised.measure);
         let by_family = |read: &Read<'_>| {
-            (site.wall || !read.read.wall) && reads_it(read) && raised.reaches(spot(site, read.read.at))
+            (site.wall || !read.read.wall) && reads_it(read) && raised.reaches(self.spot(site, read.read.at))
         };
         let by_watching =
-            |at: Where| self.watching.contains(&raised.measure) && raised.reaches(spot(site, at));
+            |at: Where| self.watching.contains(&raised.measure) && raised.reaches(self.spot(site, at));
         let by_responding = self.responding.contains(&raised.measure) && row.step.watched.is_some();
         row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching) || by_responding
     }
 
     /// Every strength that is read at a site, one after the other: families in their order, then who notices, then
     /// who responds.
-    pub(crate) fn readings<'s>(&self, site: &'s Site) -> Vec<Reading<'s>> {
+    pub(crate) fn readings<'s>(&'s self, site: &Site) -> Vec<Reading<'s>> {
         let parameters = &self.catalogue.parameters;
         let row = &self.rows[site.row];
         let mut all = Vec::new();
@@ -199,7 +210,7 @@ impl<'a> Scales<'a> {
                 } else {
                     parameters.efficacy_secondary.value
                 },
-                spot: spot(site, read.read.at),
+                spot: self.spot(site, read.read.at),
                 firewall: site.firewall && self.firewall == Some(measure),
             }));
         }
@@ -208,14 +219,14 @@ impl<'a> Scales<'a> {
                 part: Part::Noticing,
                 measure,
                 table: parameters.detection.value,
-                spot: spot(site, at),
+                spot: self.spot(site, at),
                 firewall: false,
             });
             let responding = self.responding.iter().map(|&measure| Reading {
                 part: Part::Responding,
                 measure,
                 table: parameters.response.value,
-                spot: &NOWHERE,
+                spot: &self.spots[NOWHERE],
                 firewall: false,
             });
             all.extend(watching.chain(responding));
@@ -223,8 +234,22 @@ impl<'a> Scales<'a> {
         all
     }
 
-    /// Weighs the measures at a site.
-    pub(crate) fn weigh(&self, site: &Site, strengths: &Strengths, raised: Option<&Raised>) -> Weighed {
+    /// Weighs the measures at all sites, looking up each spot once.
+    pub(crate) fn weigh_all(&self, sites: &Dense<Site>, strengths: &Strengths) -> Dense<Weighed> {
+        let around: Dense<Around> = self.spots.iter().map(|spot| strengths.around(spot)).collect();
+        let look_up = |spot: u32, measure: u32, table: [f64; 4]| around[spot].at(measure, table);
+        sites.iter().map(|site| self.weighed(site, &look_up)).collect()
+    }
+
+    /// Weighs the measures at a site with one of them raised.
+    pub(crate) fn weigh_raised(&self, site: &Site, strengths: &Strengths, raised: &Raised) -> Weighed {
+        let look_up = |spot: u32, measure: u32, table: [f64; 4]| {
+            strengths.at(&self.spots[spot], measure, table, Some(raised))
+        };
+        self.weighed(site, &look_up)
+    }
+
+    fn weighed(&self, site: &Site, look_up: &impl Fn(u32, u32, [f64; 4]) -> Applied) -> Weighed {
         let parameters = &self.catalogue.parameters;
         let row = &self.rows[site.row];
         let mut factors = Vec::new();
@@ -238,7 +263,9 @@ impl<'a> Scales<'a> {
                 } else {
                     parameters.efficacy_secondary.value
                 };
-                let applied = self.look_up(site, read.read.at, measure, table, strengths, raised);
+                let firewall = site.firewall && self.firewall == Some(measure);
+                let applied = look_up(spot_at(site, read.read.at), measure, table);
+                let applied = self.or_drawn_firewall(applied, firewall);
                 unknown |= applied.unknown;
                 factors.push(self.factor(&read.read.family, measure, primary, applied, table));
             }
@@ -256,26 +283,13 @@ impl<'a> Scales<'a> {
         }
         let floor = parameters.residual_floor.value;
         let residual = residual::residual(best.iter().map(|&(_, efficacy)| efficacy), floor);
-        let (detect, watched_unknown) = self.detection(site, row.step, strengths, raised);
+        let (detect, watched_unknown) = self.detection(site, row.step, look_up);
         Weighed {
             factors: factors.into(),
             residual,
             detect,
             unknown: unknown || watched_unknown,
         }
-    }
-
-    fn look_up(
-        &self,
-        site: &Site,
-        at: Where,
-        measure: u32,
-        table: [f64; 4],
-        strengths: &Strengths,
-        raised: Option<&Raised>,
-    ) -> Applied {
-        let firewall = site.firewall && self.firewall == Some(measure);
-        self.at(spot(site, at), measure, table, firewall, (strengths, raised))
     }
 
     /// How effective a reading is, possibly with a measure raised.
@@ -292,24 +306,21 @@ impl<'a> Scales<'a> {
             firewall,
             ..
         } = *reading;
-        self.at(spot, measure, table, firewall, (strengths, raised))
-            .efficacy(table)
+        let applied = strengths.at(spot, measure, table, raised);
+        self.or_drawn_firewall(applied, firewall).efficacy(table)
     }
 
-    fn at(
-        &self,
-        spot: &Spot,
-        measure: u32,
-        table: [f64; 4],
-        firewall: bool,
-        (strengths, raised): (&Strengths, Option<&Raised>),
-    ) -> Applied {
-        let applied = strengths.at(spot, measure, table, raised);
+    /// Where nobody recorded a strength, that of a drawn firewall.
+    fn or_drawn_firewall(&self, applied: Applied, firewall: bool) -> Applied {
         if firewall && applied.target.is_none() {
             let strength = Strength::clamped(self.catalogue.parameters.drawn_firewall_strength.value);
             return Applied { strength, ..applied };
         }
         applied
+    }
+
+    fn spot(&self, site: &Site, at: Where) -> &Spot {
+        &self.spots[spot_at(site, at)]
     }
 
     fn factor(&self, family: &str, measure: u32, primary: bool, applied: Applied, table: [f64; 4]) -> Factor {
@@ -335,25 +346,23 @@ impl<'a> Scales<'a> {
         &self,
         site: &Site,
         step: &StepRow,
-        strengths: &Strengths,
-        raised: Option<&Raised>,
+        look_up: &impl Fn(u32, u32, [f64; 4]) -> Applied,
     ) -> (f64, bool) {
         let Some(at) = step.watched.filter(|_| !step.is_certain()) else {
             return (0.0, false);
         };
         let parameters = &self.catalogue.parameters;
         let mut unknown = false;
-        let mut see = |spot: &Spot, measure: u32, table: [f64; 4]| {
-            let applied = strengths.at(spot, measure, table, raised);
+        let mut see = |spot: u32, measure: u32, table: [f64; 4]| {
+            let applied = look_up(spot, measure, table);
             unknown |= applied.unknown;
             applied.efficacy(table)
         };
         let noticed = (self.watching.iter())
-            .map(|&measure| see(spot(site, at), measure, parameters.detection.value))
+            .map(|&measure| see(spot_at(site, at), measure, parameters.detection.value))
             .fold(0.0, f64::max);
-        let plant = Spot::default();
         let responded = (self.responding.iter())
-            .map(|&measure| see(&plant, measure, parameters.response.value))
+            .map(|&measure| see(NOWHERE, measure, parameters.response.value))
             .fold(1.0, f64::min);
         let responded = if self.responding.is_empty() {
             0.0
@@ -364,13 +373,13 @@ impl<'a> Scales<'a> {
     }
 }
 
-const fn spot(site: &Site, at: Where) -> &Spot {
+const fn spot_at(site: &Site, at: Where) -> u32 {
     match at {
-        Where::Own => &site.own,
-        Where::Network => &site.network,
-        Where::Boundary => &site.boundary,
-        Where::Place => &site.place,
-        Where::Party => &site.party,
+        Where::Own => site.own,
+        Where::Network => site.network,
+        Where::Boundary => site.boundary,
+        Where::Place => site.place,
+        Where::Party => site.party,
     }
 }
 

@@ -73,6 +73,18 @@ pub(crate) struct Spot {
     pub(crate) parties: Vec<PartyId>,
 }
 
+impl Spot {
+    /// Where measures are recorded, from the inside out, the conduit left out: the device, its zones and places, the
+    /// parties, the plant.
+    fn inside_out(&self) -> impl Iterator<Item = Target> {
+        (self.device.iter().map(|&id| Target::Device(id)))
+            .chain(self.zones.iter().map(|&id| Target::Zone(id)))
+            .chain(self.places.iter().map(|&id| Target::Place(id)))
+            .chain(self.parties.iter().map(|&id| Target::Party(id)))
+            .chain([Target::Plant])
+    }
+}
+
 /// A measure supposed to be raised somewhere, to see what it would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Raised {
@@ -116,14 +128,27 @@ impl Raised {
 /// All recorded measures under one plan.
 #[derive(Clone, Debug)]
 pub(crate) struct Strengths {
-    given: BTreeMap<(Target, u32), Vec<Given>>,
+    /// By target; there by measure, those of one measure in the order of their records.
+    given: BTreeMap<Target, Vec<(u32, Given)>>,
 }
+
+/// What is recorded around one spot: looked up once for all measures.
+#[derive(Clone, Debug)]
+pub(crate) struct Around {
+    /// By measure, then from the inside out; the conduit comes last.
+    given: Vec<(u32, u32, Given)>,
+}
+
+/// The layer of the conduit: what lies inside it never shuts it out.
+const CONDUIT: u32 = u32::MAX;
 
 impl Strengths {
     /// Reads the plant's records; those of measures the guideline does not know are passed over.
     pub(crate) fn new(plant: &Plant, catalogue: &Catalogue, plan: Plan) -> Self {
         let quality_table = catalogue.parameters.quality.value;
-        let mut given: BTreeMap<(Target, u32), Vec<Given>> = BTreeMap::new();
+        let mut strengths = Self {
+            given: BTreeMap::new(),
+        };
         for record in plant.measures.values() {
             let (Some(target), Some(measure)) = (
                 record.target,
@@ -133,25 +158,30 @@ impl Strengths {
             };
             let now = record.now.known().copied().unwrap_or_default();
             let planned = record.goal.filter(|_| plan == Plan::Target);
-            let entry = given.entry((target, measure as u32)).or_default();
-            entry.push(Given {
+            let given = Given {
                 strength: planned.unwrap_or(now),
                 coverage: record.coverage.unwrap_or(1.0).clamp(0.0, 1.0),
                 quality: residual::by_quality(quality_table, record.quality),
                 target,
                 unknown: planned.is_none() && record.now == Fact::Unknown,
                 exception: !record.exception.is_empty(),
-            });
+            };
+            strengths.add(measure as u32, given);
         }
-        Self { given }
+        strengths
+    }
+
+    fn add(&mut self, measure: u32, given: Given) {
+        let recorded = self.given.entry(given.target).or_default();
+        let place = recorded.partition_point(|&(other, _)| other <= measure);
+        recorded.insert(place, (measure, given));
     }
 
     /// The same with measures supposed to be raised, fully and well done.
     pub(crate) fn with(mut self, raised: &[Raised]) -> Self {
         for raised in raised {
             for &target in &raised.targets {
-                let entry = self.given.entry((target, raised.measure)).or_default();
-                entry.push(raised.given(target));
+                self.add(raised.measure, raised.given(target));
             }
         }
         self
@@ -159,12 +189,17 @@ impl Strengths {
 
     /// Whether somebody recorded that a measure cannot be done at a target.
     pub(crate) fn cannot_be_done(&self, target: Target, measure: u32) -> bool {
-        self.recorded(target, measure).iter().any(|given| given.exception)
+        self.recorded(target, measure).any(|given| given.exception)
     }
 
     /// Targets at which a measure is recorded.
     pub(crate) fn recorded_at(&self) -> impl Iterator<Item = (Target, u32)> {
-        self.given.keys().copied()
+        let each = self.given.iter().map(|(&target, recorded)| {
+            let of_measure = recorded.chunk_by(|(a, _), (b, _)| a == b);
+            let measures = of_measure.filter_map(|of_measure| of_measure.first());
+            measures.map(move |&(measure, _)| (target, measure))
+        });
+        each.flatten()
     }
 
     /// The best strength of a measure at a spot, compared by efficacy with `table`, so a second, partial record can
@@ -175,12 +210,7 @@ impl Strengths {
             applied: Applied::NOTHING,
             efficacy: 0.0,
         };
-        let around = (spot.device.iter().map(|&id| Target::Device(id)))
-            .chain(spot.zones.iter().map(|&id| Target::Zone(id)))
-            .chain(spot.places.iter().map(|&id| Target::Place(id)))
-            .chain(spot.parties.iter().map(|&id| Target::Party(id)))
-            .chain([Target::Plant]);
-        for target in around {
+        for target in spot.inside_out() {
             let mut blocked = false;
             for given in self.recorded(target, measure) {
                 best.see(given);
@@ -206,11 +236,54 @@ impl Strengths {
 
     /// Whether a measure is recorded there, at whatever strength.
     pub(crate) fn stands_at(&self, target: Target, measure: u32) -> bool {
-        !self.recorded(target, measure).is_empty()
+        self.recorded(target, measure).next().is_some()
     }
 
-    fn recorded(&self, target: Target, measure: u32) -> &[Given] {
-        self.given.get(&(target, measure)).map_or(&[], Vec::as_slice)
+    /// Everything recorded around a spot.
+    pub(crate) fn around(&self, spot: &Spot) -> Around {
+        let mut given = Vec::new();
+        let layers = (0..).zip(spot.inside_out());
+        for (layer, target) in layers.chain(spot.conduit.map(|conduit| (CONDUIT, Target::Conduit(conduit)))) {
+            let recorded = self.given.get(&target).map_or(&[][..], Vec::as_slice);
+            given.extend(recorded.iter().map(|&(measure, given)| (measure, layer, given)));
+        }
+        given.sort_by_key(|&(measure, layer, _)| (measure, layer));
+        Around { given }
+    }
+
+    fn recorded(&self, target: Target, measure: u32) -> impl Iterator<Item = &Given> {
+        let all = self.given.get(&target).map_or(&[][..], Vec::as_slice);
+        let first = all.partition_point(|&(other, _)| other < measure);
+        let from = all.iter().skip(first);
+        from.take_while(move |&&(other, _)| other == measure)
+            .map(|(_, given)| given)
+    }
+}
+
+impl Around {
+    /// The best strength of a measure, as [`Strengths::at`] finds it.
+    pub(crate) fn at(&self, measure: u32, table: [f64; 4]) -> Applied {
+        let mut best = Best {
+            table,
+            applied: Applied::NOTHING,
+            efficacy: 0.0,
+        };
+        let first = self.given.partition_point(|&(other, ..)| other < measure);
+        let mut shut_out = CONDUIT;
+        for &(other, layer, ref given) in self.given.iter().skip(first) {
+            if other != measure {
+                break;
+            }
+            if layer == CONDUIT {
+                best.see(given);
+            } else if layer <= shut_out {
+                best.see(given);
+                if given.exception {
+                    shut_out = layer;
+                }
+            }
+        }
+        best.applied
     }
 }
 

@@ -9,12 +9,16 @@
 )]
 
 mod closed_form;
+mod drawings;
 mod fixture;
 mod golden1;
 mod golden2;
 mod golden3;
 mod golden_plans;
+mod hostile;
 mod incident;
+mod metamorphic;
 mod planning;
 mod rules;
 mod solver_properties;
+mod two_solvers;

@@ -16,8 +16,8 @@ use crate::{
 
 pub(crate) use flag::Flag;
 pub(crate) use numbering::Numbering;
-pub(crate) use segments::{Carried, Segment};
-pub(crate) use tasks::{Need, Needs};
+pub(crate) use segments::{CROSSINGS_LIMIT, Carried, OutsideLink, Segment};
+pub(crate) use tasks::{Group, Need, Needs};
 
 use super::{Dense, strength::Spot};
 

@@ -67,6 +67,9 @@ pub(crate) struct OutsideLink {
     pub(crate) kind: NetworkKind,
 }
 
+/// Ways from segment to segment that are followed in one plant. A device with lines to 1,000 others makes a million.
+pub(crate) const CROSSINGS_LIMIT: u64 = 1_000_000;
+
 /// Segments and what joins them.
 #[derive(Clone, Debug)]
 pub(crate) struct Carried {
@@ -80,6 +83,9 @@ pub(crate) struct Carried {
     on_segment: Dense<Vec<u32>>,
     /// Ways from segment to segment.
     pub(crate) crossings: Vec<Crossing>,
+    /// Devices that would pass traffic between too many segments to follow it all, with how many ways that makes; none
+    /// of theirs are followed.
+    pub(crate) beyond: Vec<(u32, u64)>,
     /// Links to outside networks.
     pub(crate) outside: Vec<OutsideLink>,
     /// `(safety function, machine it guards)`.
@@ -165,11 +171,12 @@ impl Carried {
             starts,
             on_segment,
             crossings: Vec::new(),
+            beyond: Vec::new(),
             outside,
             guards,
             media,
         };
-        carried.crossings = carried.find_crossings(devices);
+        carried.find_crossings(devices);
         carried
     }
 
@@ -195,13 +202,19 @@ impl Carried {
             && !device.bridges()
     }
 
-    fn find_crossings(&self, devices: &Dense<DeviceFacts<'_>>) -> Vec<Crossing> {
+    fn find_crossings(&mut self, devices: &Dense<DeviceFacts<'_>>) {
         let mut crossings = Vec::new();
         for (number, device) in (0..).zip(devices) {
             if !(device.forwards.yes || device.bridges()) {
                 continue;
             }
-            let attached = self.of_device(number);
+            let run = self.starts[number] as usize..self.starts[number + 1] as usize;
+            let attached = self.attachments.get(run).unwrap_or_default();
+            let ways = attached.len() as u64 * attached.len().saturating_sub(1) as u64;
+            if crossings.len() as u64 + ways > CROSSINGS_LIMIT {
+                self.beyond.push((number, ways));
+                continue;
+            }
             for from in attached.iter().filter(|from| from.enters) {
                 for to in attached
                     .iter()
@@ -217,7 +230,7 @@ impl Carried {
             }
         }
         crossings.sort_unstable();
-        crossings
+        self.crossings = crossings;
     }
 }
 

@@ -114,7 +114,7 @@ pub fn outlook(plant: &Plant, catalogue: &Catalogue, settings: &Settings, held: 
 fn next(run: &Run<'_, '_>, held: &[DeviceId]) -> Vec<Next> {
     let answers = run.answers(&run.weights);
     let routes: Vec<_> = (run.weights.p.iter())
-        .map(|p| stories::routes(&run.solver.system, &run.solver.slice, p, 1))
+        .map(|p| stories::best(&run.solver.system, &run.solver.slice, p))
         .collect();
     let mut next: Vec<Next> = (run.holdable.iter())
         .filter_map(|holdable| {
@@ -126,8 +126,8 @@ fn next(run: &Run<'_, '_>, held: &[DeviceId]) -> Vec<Next> {
                 p,
                 likelihood,
                 way: (routes.get(attacker))
-                    .and_then(|routes| routes[holdable.node].first())
-                    .map(|route| route.steps.clone())
+                    .and_then(|routes| routes.route(holdable.node))
+                    .map(|route| route.steps)
                     .unwrap_or_default(),
             })
         })

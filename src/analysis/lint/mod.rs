@@ -62,6 +62,7 @@ mod task_uses_nothing;
 mod temporary_device;
 mod threat_unanswered;
 mod threat_unconfirmed;
+mod too_much;
 mod unguarded_zone;
 mod unknown_code;
 mod version_unknown;
@@ -177,6 +178,7 @@ pub const RULES: &[Rule] = &[
     level_skipped::RULE,
     carried_in::RULE,
     conduit_unowned::RULE,
+    too_much::RULE,
     threat_unanswered::RULE,
     hazards_unanswered::RULE,
     attackers_missing::RULE,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Drawing, Rule};
 use crate::{
     analysis::findings::{Lint, Severity},
-    guideline::{Action, Measure},
+    guideline::Action,
     plant::{Importance, Strength, ZoneId},
 };
 
@@ -20,6 +20,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
     let in_place = in_place(drawing);
+    // For each threat, where each measure acts that notices, limits or undoes it.
+    let second: BTreeMap<&str, Vec<&BTreeSet<ZoneId>>> = (drawing.catalogue.threats.iter())
+        .map(|threat| {
+            let acting = drawing.catalogue.measures.iter().filter(|measure| {
+                measure.against(&threat.code).is_some_and(|effects| {
+                    [Action::Detect, Action::Limit, Action::Recover]
+                        .iter()
+                        .any(|&action| effects.does(action))
+                })
+            });
+            let zones = acting.filter_map(|measure| in_place.get(measure.code.as_str()));
+            (threat.code.as_str(), zones.collect())
+        })
+        .collect();
     let mut open: BTreeMap<ZoneId, Vec<&str>> = BTreeMap::new();
     for row in &drawing.findings.coverage {
         let threat = drawing.catalogue.threat(&row.threat);
@@ -31,19 +45,8 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
         if is_hazard || !prevented || drawing.zone_importance(row.zone) != Some(Importance::MAX) {
             continue;
         }
-        let mut second = drawing.catalogue.measures.iter().filter(|measure| {
-            measure.against(&row.threat).is_some_and(|effects| {
-                [Action::Detect, Action::Limit, Action::Recover]
-                    .iter()
-                    .any(|&action| effects.does(action))
-            })
-        });
-        let acts = |measure: &Measure| {
-            in_place
-                .get(measure.code.as_str())
-                .is_some_and(|zones| zones.contains(&row.zone))
-        };
-        if !second.any(acts) {
+        let second = second.get(row.threat.as_str()).into_iter().flatten();
+        if !second.into_iter().any(|zones| zones.contains(&row.zone)) {
             open.entry(row.zone).or_default().push(row.threat.as_str());
         }
     }

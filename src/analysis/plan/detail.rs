@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     analysis::{
-        Dense,
         findings::CellGrade,
         impact::{Impacting, Suffering},
         run::Run,
@@ -32,8 +31,8 @@ pub(crate) struct Views<'l, 'r, 'a, 'p> {
     lab: &'l Lab<'r, 'a, 'p>,
     worlds: Worlds<'l, 'r, 'a, 'p>,
     grades: Grades<'r, 'a, 'p>,
-    /// The best story to every node.
-    routes: Dense<Vec<Route>>,
+    /// The best story to every harm.
+    routes: Vec<Option<Route>>,
 }
 
 /// A plant under one set of raises.
@@ -55,8 +54,11 @@ impl<'l, 'r, 'a, 'p> Views<'l, 'r, 'a, 'p> {
         let run = lab.run;
         let solver = &run.solver;
         let routes = match run.weights.p.first() {
-            Some(p) => stories::routes(&solver.system, &solver.slice, p, 1),
-            None => Dense::filled(solver.system.num_nodes(), Vec::new()),
+            Some(p) => {
+                let best = stories::best(&solver.system, &solver.slice, p);
+                run.harms.iter().map(|harm| best.route(harm.node)).collect()
+            }
+            None => vec![None; run.harms.len()],
         };
         Self {
             lab,
@@ -130,10 +132,10 @@ impl<'l, 'r, 'a, 'p> Views<'l, 'r, 'a, 'p> {
             .filter(|&(step, after)| after < p[step])
             .collect();
         let mut broken: Vec<(f64, BrokenStory)> = Vec::new();
-        let harms = run.harms.iter().zip(before.sufferings.iter());
-        for (harm, suffering) in harms.filter(|(harm, _)| harm.in_index) {
+        let harms = run.harms.iter().zip(before.sufferings.iter()).zip(&self.routes);
+        for ((harm, suffering), route) in harms.filter(|((harm, _), _)| harm.in_index) {
             let weight = scales::weight(parameters, suffering.worst());
-            let Some(route) = self.routes[harm.node].first().filter(|_| weight > 0.0) else {
+            let Some(route) = route.as_ref().filter(|_| weight > 0.0) else {
                 continue;
             };
             let weakened = route

@@ -1,13 +1,13 @@
 //! Collects the steps that the rules make: nodes and sites get their numbers here.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use crate::{
     analysis::{
         Dense,
         facts::Facts,
         findings::Node,
-        sites::{Site, Sites},
+        sites::{NOWHERE, Numbered, Site},
         strength::Spot,
     },
     guideline::{Class, StepRow},
@@ -47,6 +47,8 @@ pub(crate) struct Drawn {
     pub(crate) steps: Vec<DrawnStep>,
     /// Sites by number.
     pub(crate) sites: Dense<Site>,
+    /// The spots they speak of, by number.
+    pub(crate) spots: Dense<Spot>,
     /// Segments from which a boundary to the internet is found.
     pub(crate) online: Dense<bool>,
 }
@@ -63,8 +65,18 @@ pub(crate) struct Builder<'a, 'p> {
     control: Dense<Option<u32>>,
     presence: Dense<Option<u32>>,
     steps: Vec<DrawnStep>,
-    sites: Sites,
+    sites: Numbered<Site>,
+    spots: RefCell<Spots>,
     conduits: ConduitKeys,
+}
+
+/// Spots by number, with those that are asked for again and again at hand.
+#[derive(Debug)]
+struct Spots {
+    all: Numbered<Spot>,
+    of_device: Dense<Option<u32>>,
+    of_zone: Dense<Option<u32>>,
+    of_place: Dense<Option<u32>>,
 }
 
 impl<'a, 'p> Builder<'a, 'p> {
@@ -78,7 +90,8 @@ impl<'a, 'p> Builder<'a, 'p> {
             control: Dense::filled(facts.devices.len(), None),
             presence: Dense::filled(facts.net.segments.len(), None),
             steps: Vec::new(),
-            sites: Sites::default(),
+            sites: Numbered::default(),
+            spots: RefCell::new(Spots::new(facts)),
             conduits: ConduitKeys::new(facts.plant),
         }
     }
@@ -89,6 +102,7 @@ impl<'a, 'p> Builder<'a, 'p> {
             nodes: self.nodes.into(),
             steps: self.steps,
             sites: self.sites.into_list(),
+            spots: self.spots.into_inner().all.into_list(),
             online: (0..self.facts.net.segments.len())
                 .map(|segment| self.routes.boundary_of(segment).is_some())
                 .collect(),
@@ -160,11 +174,18 @@ impl<'a, 'p> Builder<'a, 'p> {
         let Some(row) = row else { return };
         let At {
             mut site,
+            parties,
             unknown,
             zone,
             via,
         } = at;
         site.row = row;
+        if !parties.is_empty() {
+            site.party = self.spot(Spot {
+                parties,
+                ..Spot::default()
+            });
+        }
         let site = self.sites.number(site);
         self.steps.push(DrawnStep {
             row,
@@ -180,28 +201,23 @@ impl<'a, 'p> Builder<'a, 'p> {
     /// A step about a device: the one it gains or harms, or from which it reaches a network.
     pub(crate) fn at_device(&self, device: u32) -> At {
         let facts = &self.facts.devices[device];
-        let own = self.facts.device_spot(device);
         At {
             zone: self.facts.zone_id(facts.zone),
             site: Site {
-                place: Spot {
-                    places: own.places.clone(),
-                    ..Spot::default()
-                },
-                own,
+                own: self.device_spot(device),
+                place: facts.place.map_or(NOWHERE, |place| self.place_spot(place)),
                 ..Site::default()
             },
-            unknown: false,
-            via: None,
+            ..At::default()
         }
     }
 
     /// A step about a place.
     pub(crate) fn at_place(&self, place: u32) -> At {
-        let spot = self.facts.spot(None, Some(place));
+        let spot = self.place_spot(place);
         At {
             site: Site {
-                own: spot.clone(),
+                own: spot,
                 place: spot,
                 ..Site::default()
             },
@@ -212,10 +228,9 @@ impl<'a, 'p> Builder<'a, 'p> {
     /// Adds the network a step ends on: its home zone and the conduit crossed from `from`.
     pub(crate) fn onto(&self, mut at: At, segment: u32, from: Option<u32>, carrier: Option<Carrier>) -> At {
         let home = self.facts.net.segments[segment].home;
-        at.site.network = Spot {
-            conduit: carrier.and_then(|carrier| self.conduit(from, home, carrier)),
-            ..self.facts.spot(home, None)
-        };
+        let conduit = carrier.and_then(|carrier| self.conduit(from, home, carrier));
+        let zone = home.map_or(NOWHERE, |home| self.zone_spot(home));
+        at.site.network = self.crossed(zone, conduit);
         at
     }
 
@@ -226,22 +241,53 @@ impl<'a, 'p> Builder<'a, 'p> {
         if at.site.wall {
             let home = self.facts.net.segments[segment].home;
             let carrier = self.facts.net.segments[segment].network.map(Carrier::Network);
-            at.site.own.conduit = carrier.and_then(|carrier| self.conduit(facts.zone, home, carrier));
+            let conduit = carrier.and_then(|carrier| self.conduit(facts.zone, home, carrier));
+            at.site.own = self.crossed(at.site.own, conduit);
         }
         at
     }
 
     /// Adds the boundary device on the way to the internet.
     pub(crate) fn through_boundary(&self, mut at: At, boundary: u32) -> At {
-        at.site.boundary = self.facts.device_spot(boundary);
+        at.site.boundary = self.device_spot(boundary);
         at.site.firewall = true;
         at
     }
 
     /// Adds the conduit by which a device is reached from outside.
     pub(crate) fn over_conduit(&self, mut at: At, device: u32, outside: Option<u32>, carrier: Carrier) -> At {
-        at.site.own.conduit = self.conduit(self.facts.devices[device].zone, outside, carrier);
+        let conduit = self.conduit(self.facts.devices[device].zone, outside, carrier);
+        at.site.own = self.crossed(at.site.own, conduit);
         at
+    }
+
+    fn spot(&self, spot: Spot) -> u32 {
+        self.spots.borrow_mut().all.number(spot)
+    }
+
+    /// A spot with the conduit that is crossed there.
+    fn crossed(&self, spot: u32, conduit: Option<ConduitId>) -> u32 {
+        if conduit.is_none() {
+            return spot;
+        }
+        let mut spots = self.spots.borrow_mut();
+        let inside = spots.all.get(spot).cloned().unwrap_or_default();
+        spots.all.number(Spot { conduit, ..inside })
+    }
+
+    fn device_spot(&self, device: u32) -> u32 {
+        let spots = &mut *self.spots.borrow_mut();
+        *spots.of_device[device].get_or_insert_with(|| spots.all.number(self.facts.device_spot(device)))
+    }
+
+    fn zone_spot(&self, zone: u32) -> u32 {
+        let spots = &mut *self.spots.borrow_mut();
+        *spots.of_zone[zone].get_or_insert_with(|| spots.all.number(self.facts.spot(Some(zone), None)))
+    }
+
+    fn place_spot(&self, place: u32) -> u32 {
+        let spots = &mut *self.spots.borrow_mut();
+        *spots.of_place[place].get_or_insert_with(|| spots.all.number(self.facts.spot(None, Some(place))))
     }
 
     /// Draws "who controls this device controls that one", if both are devices that can be controlled.
@@ -266,10 +312,25 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 }
 
+impl Spots {
+    fn new(facts: &Facts<'_>) -> Self {
+        let mut all = Numbered::default();
+        // The number of nowhere.
+        all.number(Spot::default());
+        Self {
+            all,
+            of_device: Dense::filled(facts.devices.len(), None),
+            of_zone: Dense::filled(facts.zones.len(), None),
+            of_place: Dense::filled(facts.place_ids.len(), None),
+        }
+    }
+}
+
 /// Where a step happens, for [`Builder::step`].
 #[derive(Clone, Debug, Default)]
 pub(crate) struct At {
     site: Site,
+    parties: Vec<PartyId>,
     /// A fact nobody confirmed took the worse branch.
     pub(crate) unknown: bool,
     /// Where to act.
@@ -281,7 +342,7 @@ pub(crate) struct At {
 impl At {
     /// Adds the outside parties that answer for the step.
     pub(crate) fn with_parties(mut self, parties: impl IntoIterator<Item = PartyId>) -> Self {
-        self.site.party.parties = parties.into_iter().collect();
+        self.parties = parties.into_iter().collect();
         self
     }
 

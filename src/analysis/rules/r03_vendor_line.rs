@@ -1,6 +1,8 @@
 //! R3: a vendor's maintenance line ends at a device, and who is on the line is in the device.
 
-use crate::plant::{Carrier, NetworkKind, PartyId, PartyKind};
+use std::collections::BTreeMap;
+
+use crate::plant::{Carrier, NetworkKind, PartyId, PartyKind, ZoneId};
 
 use super::builder::{Builder, START};
 
@@ -8,6 +10,12 @@ use super::builder::{Builder, START};
 pub(crate) fn build(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     let row = builder.row("R3");
+    let mut living_in: BTreeMap<ZoneId, Vec<PartyId>> = BTreeMap::new();
+    for (&id, party) in &facts.plant.parties {
+        if let (PartyKind::Vendor, Some(zone)) = (party.kind, party.lives_in) {
+            living_in.entry(zone).or_default().push(id);
+        }
+    }
     for link in facts
         .net
         .outside
@@ -22,12 +30,8 @@ pub(crate) fn build(builder: &mut Builder<'_, '_>) {
             .networks
             .get(&link.network)
             .and_then(|network| network.home_zone);
-        let vendors: Vec<PartyId> = (facts.plant.parties.iter())
-            .filter(|(_, party)| {
-                party.kind == PartyKind::Vendor && outside.is_some() && party.lives_in == outside
-            })
-            .map(|(&id, _)| id)
-            .collect();
+        let vendors = outside.and_then(|zone| living_in.get(&zone));
+        let vendors = vendors.into_iter().flatten().copied();
         let outside = outside.and_then(|zone| facts.zone_ids.number(zone));
         let at = builder.at_device(link.device).with_parties(vendors);
         let at = builder.over_conduit(at, link.device, outside, Carrier::Network(link.network));

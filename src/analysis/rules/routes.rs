@@ -1,7 +1,7 @@
 //! Ways through the networks: which boundary device stands between a segment and the internet, and which segments
 //! the traffic between two devices runs over.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque, btree_map::Entry};
 
 use crate::{
     analysis::{Dense, facts::Facts},
@@ -60,20 +60,19 @@ impl Routes {
             .iter()
             .filter(|at| at.enters)
             .map(|at| at.segment);
-        let ahead = distances(&self.next, starts);
-        let behind = distances(&self.previous, ends);
-        let through = |segment: u32| {
-            ahead[segment]
-                .checked_add(behind[segment])
-                .filter(|&sum| sum != FAR)
-        };
-        let segments = || 0..self.next.len();
-        let Some(shortest) = segments().filter_map(through).min() else {
+        let ends: BTreeSet<u32> = ends.collect();
+        let Some((shortest, ahead)) = search(&self.next, starts, |segment| ends.contains(&segment), FAR)
+        else {
             return Vec::new();
         };
-        segments()
-            .filter(|&segment| through(segment) == Some(shortest))
-            .collect()
+        let reached = ends.into_iter().filter(|end| ahead.get(end) == Some(&shortest));
+        let behind = search(&self.previous, reached, |_| false, shortest);
+        let behind = behind.map(|(_, behind)| behind).unwrap_or_default();
+        let through = behind.into_iter().filter(|&(segment, behind)| {
+            let ahead = ahead.get(&segment);
+            ahead.is_some_and(|ahead| ahead + behind == shortest)
+        });
+        through.map(|(segment, _)| segment).collect()
     }
 
     fn find_boundaries(&mut self, facts: &Facts<'_>) {
@@ -111,22 +110,32 @@ impl Routes {
     }
 }
 
-fn distances(joined: &Dense<Vec<u32>>, starts: impl Iterator<Item = u32>) -> Dense<u32> {
-    let mut distance = Dense::filled(joined.len(), FAR);
-    let mut queue = VecDeque::new();
-    for start in starts {
-        if distance[start] == FAR {
-            distance[start] = 0;
-            queue.push_back(start);
+/// Breadth-first from `starts`, level by level until one holds a `goal` or lies `within` steps: how far that level is,
+/// and the distance of all segments up to it. `None` when no goal can be reached.
+fn search(
+    joined: &Dense<Vec<u32>>,
+    starts: impl Iterator<Item = u32>,
+    goal: impl Fn(u32) -> bool,
+    within: u32,
+) -> Option<(u32, BTreeMap<u32, u32>)> {
+    let mut distance: BTreeMap<u32, u32> = starts.map(|start| (start, 0)).collect();
+    let mut level: Vec<u32> = distance.keys().copied().collect();
+    let mut far = 0;
+    while !level.is_empty() {
+        if far == within || level.iter().any(|&segment| goal(segment)) {
+            return Some((far, distance));
         }
-    }
-    while let Some(segment) = queue.pop_front() {
-        for &near in &joined[segment] {
-            if distance[near] == FAR {
-                distance[near] = distance[segment] + 1;
-                queue.push_back(near);
+        far += 1;
+        let mut next = Vec::new();
+        for segment in level {
+            for &near in &joined[segment] {
+                if let Entry::Vacant(entry) = distance.entry(near) {
+                    entry.insert(far);
+                    next.push(near);
+                }
             }
         }
+        level = next;
     }
-    distance
+    (within != FAR).then_some((far, distance))
 }

@@ -3,10 +3,13 @@
 //! Sampling again for every set would take (sets × samples). Instead the sets are opened again by halves: to see the
 //! plant without a set, everything else has to be open, and what the others let in is found once for half of all
 //! sets at a time. Each set is opened about log₂(sets) times, mostly to find that little grows any more.
+//!
+//! Where there are many sets and what they let in runs far, fewer samples of the same stream are taken; where not even
+//! 512 are affordable, nothing is told apart. What is affordable is counted, never timed.
 
 use super::{
     Dense,
-    draws::{Draws, Lanes},
+    draws::{BLOCK, Draws, Lanes},
     sample::{Job, lanes_used, ones, share},
     wiring::{NONE, Wiring, Worker, both},
 };
@@ -14,21 +17,26 @@ use super::{
 /// Worth of a hit in whole numbers of this size, so that sums do not depend on their order.
 const UNIT: f64 = (1_u64 << 32) as f64;
 
+/// Steps that may be fired, 512 samples at a time, to tell sets apart.
+const FIRES: u64 = 20_000_000;
+
 /// The weighted sum with everything open and with each set closed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Left {
     /// With everything open.
     pub(crate) whole: f64,
-    /// Without each set.
+    /// Without each set; empty where there are too many to tell them apart.
     pub(crate) without: Vec<f64>,
-    /// Without each step of each set alone.
+    /// Without each step of each set alone; empty where there are too many to tell them apart.
     pub(crate) without_each: Vec<Vec<f64>>,
 }
 
 impl Left {
-    /// Adds what is left of another sum.
+    /// Adds what is left of another sum; what one of them cannot tell apart, the sum cannot.
     pub(crate) fn add(&mut self, other: &Self) {
         self.whole += other.whole;
+        self.without.truncate(other.without.len());
+        self.without_each.truncate(other.without_each.len());
         let without = self.without.iter_mut().zip(&other.without);
         let each = self.without_each.iter_mut().zip(&other.without_each);
         let each = each.flat_map(|(each, other)| each.iter_mut().zip(other));
@@ -38,8 +46,35 @@ impl Left {
     }
 }
 
-/// Samples the sum of `worth · P(node)` without each of the sets of steps.
+/// Samples of a job that telling so many sets apart can afford: all of them, or fewer whole blocks, or none.
+fn affordable(job: &Job<'_>, sets: usize) -> u32 {
+    let rounds = u64::from(usize::BITS - sets.leading_zeros());
+    let fires = sets as u64 * rounds * job.schedule.steps.len() as u64;
+    let blocks = FIRES / fires.max(1);
+    job.trials
+        .min(u32::try_from(blocks).unwrap_or(u32::MAX).saturating_mul(BLOCK))
+}
+
+/// Samples the sum of `worth · P(node)` without each of the sets of steps, and without each of their steps, as far as
+/// that can be afforded.
 pub(crate) fn sampled(job: &Job<'_>, draws: &impl Draws, worth: &[(u32, f64)], sets: &[Vec<u32>]) -> Left {
+    let each = sets.len() + sets.iter().map(Vec::len).sum::<usize>();
+    let within = |trials: u32| Job { trials, ..*job };
+    match (affordable(job, each), affordable(job, sets.len())) {
+        (0, 0) => told_apart(job, draws, worth, &[], false),
+        (0, trials) => told_apart(&within(trials), draws, worth, sets, false),
+        (trials, _) => told_apart(&within(trials), draws, worth, sets, true),
+    }
+}
+
+/// Samples the sum without each of the sets, and if `each`, without each of their steps.
+fn told_apart(
+    job: &Job<'_>,
+    draws: &impl Draws,
+    worth: &[(u32, f64)],
+    sets: &[Vec<u32>],
+    each: bool,
+) -> Left {
     let wiring = Wiring::new(job);
     let mut of_node = Dense::filled(wiring.num_nodes(), 0_u64);
     for &(node, worth) in worth {
@@ -50,10 +85,11 @@ pub(crate) fn sampled(job: &Job<'_>, draws: &impl Draws, worth: &[(u32, f64)], s
     let sets: Vec<Vec<u32>> = (sets.iter())
         .map(|steps| steps.iter().map(|&step| wiring.place[step]).collect())
         .collect();
+    let of_each = sets.iter().filter(|_| each).map(|set| vec![0; set.len()]);
     let blank = || Sums {
         whole: 0,
         without: vec![0; sets.len()],
-        without_each: sets.iter().map(|set| vec![0; set.len()]).collect(),
+        without_each: of_each.clone().collect(),
     };
     let one = |worker: &mut Worker<'_>, block: u32, sums: &mut Sums| {
         worker.draw(draws, block);
@@ -187,6 +223,37 @@ mod tests {
         reach::{reach, schedule, slice},
         sample::hits_without,
     };
+
+    #[test]
+    fn more_ways_in_than_can_be_told_apart_are_told_by_sets_or_not_at_all() {
+        let node = |step: u32| 1 + step / 2;
+        let needs: Vec<[u32; 1]> = (0..20_000).map(|step| [step / 2]).collect();
+        let clauses = (0..).zip(&needs).map(|(step, needs)| Clause {
+            needs,
+            to: node(step),
+            certain: false,
+        });
+        let system = System::new(10_001, clauses);
+        let reach = reach(&system, |_| true);
+        let schedule = schedule(&system, &reach, &slice(&system, &reach, [10_000].into_iter()));
+        let p = Dense::filled(20_000, 0.99);
+        let job = Job {
+            system: &system,
+            schedule: &schedule,
+            p: &p,
+            trials: 1_024,
+            threads: 1,
+        };
+        let draws = KeyedDraws::new(1, (0..20_000).map(mix));
+        let singles = |number: u32| -> Vec<Vec<u32>> { (0..number).map(|step| vec![step]).collect() };
+        let few = sampled(&job, &draws, &[(10_000, 1.0)], &singles(4));
+        assert_eq!((few.without.len(), few.without_each.len()), (4, 4));
+        let in_two = sampled(&job, &draws, &[(10_000, 1.0)], &[(0..500).collect(), vec![500]]);
+        assert_eq!((in_two.without.len(), in_two.without_each.len()), (2, 0));
+        let many = sampled(&job, &draws, &[(10_000, 1.0)], &singles(2_000));
+        assert_eq!((many.without.len(), many.without_each.len()), (0, 0));
+        assert_eq!(few.whole, many.whole);
+    }
 
     #[test]
     fn opening_by_halves_counts_what_closing_one_set_after_the_other_counts() {

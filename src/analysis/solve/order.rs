@@ -99,7 +99,8 @@ fn bundles(system: &System, kept: &Dense<bool>, switches: &Dense<bool>) -> Vec<V
     bundles
 }
 
-/// Moves each switch to the mean of the centres of its bundles, as long as the bundles get narrower.
+/// Moves each switch to the mean of the centres of its bundles, small bundles counting more, as long as the bundles
+/// get narrower.
 fn pull(steps: &mut Vec<u32>, bundles: &[Vec<u32>]) {
     let num_steps = steps.iter().max().map_or(0, |&step| step + 1);
     let mut place = Dense::filled(num_steps, 0.0_f64);
@@ -114,20 +115,22 @@ fn pull(steps: &mut Vec<u32>, bundles: &[Vec<u32>]) {
         for bundle in bundles {
             let places = bundle.iter().map(|&step| place[step]);
             let first = places.clone().fold(f64::MAX, f64::min);
-            width += places.clone().fold(f64::MIN, f64::max) - first;
+            // A network with a thousand devices pulls at all of them; without this, it would tear pairs apart.
+            let pull = 1.0 / libm::sqrt(bundle.len() as f64);
+            width += (places.clone().fold(f64::MIN, f64::max) - first) * pull;
             let centre = places.sum::<f64>() / bundle.len() as f64;
             for &step in bundle {
-                let (sum, number) = pulled[step];
-                pulled[step] = (sum + centre, number + 1.0);
+                let (sum, pulls) = pulled[step];
+                pulled[step] = (sum + centre * pull, pulls + pull);
             }
         }
         if best.as_ref().is_none_or(|&(known, _)| width < known) {
             best = Some((width, steps.clone()));
         }
         for &step in steps.iter() {
-            let (sum, number) = pulled[step];
-            if number > 0.0 {
-                place[step] = sum / number;
+            let (sum, pulls) = pulled[step];
+            if pulls > 0.0 {
+                place[step] = sum / pulls;
             }
         }
         steps.sort_by(|&a, &b| place[a].total_cmp(&place[b]).then(a.cmp(&b)));

@@ -5,9 +5,13 @@
 //! steps, the best joint set may be made of sets that are not among the best `k` of each branch; what is found then
 //! is a lower bound of the best (D-64).
 
+mod best;
+
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 use super::{Dense, START, System};
+
+pub use best::{Best, best};
 
 /// A set of steps, and the probability that all their switches are on.
 #[derive(Clone, Debug, PartialEq)]

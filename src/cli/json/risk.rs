@@ -64,7 +64,7 @@ pub(in crate::cli) fn hazards(findings: &Findings) -> Json {
             "class": hazard.class,
             "assumed": hazard.assumed,
             "lowered_by": lowered_by,
-            "tasks": hazard.tasks,
+            "tasks": &*hazard.tasks,
         })
     })
     .collect()

@@ -1,6 +1,7 @@
 //! Many findings of one rule.
 
 use super::Draft;
+use crate::analysis::findings::Beyond;
 
 #[test]
 fn a_step_nobody_has_begun_is_one_finding() {
@@ -24,4 +25,19 @@ fn no_rule_drowns_the_others_on_a_drawing_without_anything_else() {
     }
     let found = draft.check().found;
     assert!(found.len() <= 10, "{} findings", found.len());
+}
+
+#[test]
+fn what_is_too_much_to_follow_is_named_with_its_limit() {
+    let mut draft = Draft::new();
+    let hub = draft.device("switch", None);
+    assert!(!draft.fires("V-CON-07"));
+    draft.findings.beyond.push(Beyond {
+        element: hub.into(),
+        number: 2_000_000,
+        limit: 1_000_000,
+    });
+    let found = draft.of("V-CON-07");
+    assert_eq!(found[0].subjects, [hub.into()]);
+    assert_eq!(found[0].arguments[1], ("limit", "1000000".to_owned()));
 }
