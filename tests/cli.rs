@@ -319,7 +319,29 @@ fn every_field_of_every_answer_is_described() {
         .flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'))
         .collect();
     let sample = sample();
-    let lines: [&[&str]; 5] = [
+    let (folder, doubtful) = doubtful_plant();
+    let lines: [&[&str]; 8] = [
+        &["plan", &sample, "--format", "json"],
+        &[
+            "plan",
+            &doubtful,
+            "--format",
+            "json",
+            "--budget",
+            "6",
+            "--max-stop",
+            "1",
+        ],
+        &[
+            "plan",
+            &sample,
+            "--format",
+            "json",
+            "--budget",
+            "2",
+            "--shutdown",
+            "Z4",
+        ],
         &["analyze", &sample, "--format", "json", "--all"],
         &["analyze", &sample, "--format", "json", "--trials", "512"],
         &["analyze", &sample, "--format", "json", "--plan", "target"],
@@ -336,6 +358,134 @@ fn every_field_of_every_answer_is_described() {
         .filter(|name| !described.contains(name.as_str()))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+    drop(folder);
+}
+
+/// The assumed factory with some facts nobody confirmed.
+fn doubtful_plant() -> (TempDir, String) {
+    let folder = folder();
+    let (path, name) = at(&folder, "doubtful.toride");
+    let text = fs::read_to_string(sample()).unwrap();
+    let known = text.matches("mail_web: Known(true)").count();
+    assert!(known > 0);
+    fs::write(&path, text.replace("mail_web: Known(true)", "mail_web: Unknown")).unwrap();
+    (folder, name)
+}
+
+fn plan(line: &[&str]) -> Json {
+    let line: Vec<&str> = ["plan", &sample(), "--format", "json"]
+        .into_iter()
+        .chain(line.iter().copied())
+        .map(|word| -> &str { Box::leak(word.to_owned().into_boxed_str()) })
+        .collect();
+    serde_json::from_str(&done(&line)).unwrap()
+}
+
+fn numbers<'a>(rows: &'a Json, name: &'a str) -> impl Iterator<Item = f64> + 'a {
+    rows.as_array()
+        .unwrap()
+        .iter()
+        .map(move |row| row[name].as_f64().unwrap())
+}
+
+#[test]
+fn a_plan_keeps_to_its_budget_and_says_what_is_left_after_each_step() {
+    let plan = plan(&["--budget", "8"]);
+    let (steps, before) = (&plan["steps"], plan["before"]["index"].as_f64().unwrap());
+    let cost: f64 = numbers(steps, "cost").sum();
+    assert!(cost > 0.0 && cost <= 8.0, "{cost}");
+    let left: Vec<f64> = (steps.as_array().unwrap().iter())
+        .map(|step| step["after"]["index"].as_f64().unwrap())
+        .collect();
+    assert!(left.is_sorted_by(|before, after| after <= before));
+    assert!(left.last().unwrap() < &(before * 0.8), "{left:?} of {before}");
+    assert_eq!(plan["curve"].as_array().unwrap().len(), 9);
+    assert_eq!(
+        plan["curve"][8]["index"],
+        steps[steps.as_array().unwrap().len() - 1]["after"]["index"]
+    );
+}
+
+#[test]
+fn a_ranking_can_be_made_again_from_its_own_numbers() {
+    let plan = plan(&[]);
+    let rows = plan["plan"].as_array().unwrap();
+    assert!(rows.len() > 40, "{}", rows.len());
+    let mut last = f64::INFINITY;
+    for (place, row) in rows.iter().enumerate() {
+        assert_eq!(row["rank"], place + 1);
+        let number = |name: &str| row[name].as_f64().unwrap();
+        let factor = [1.0, 1.0, 1.3, 2.0, 4.0][number("stop") as usize];
+        let worth = (number("index_before") - number("index_after")) / (number("cost") * factor);
+        assert!(
+            (worth - number("worth")).abs() < 1e-9 && worth <= last + 1e-9,
+            "{row}"
+        );
+        last = worth;
+    }
+    let analysis = analysis();
+    assert_eq!(analysis["index"], plan["before"]["index"]);
+    assert_eq!(analysis["plan"].as_array().unwrap().len(), rows.len());
+    assert_eq!(analysis["plan"][0]["because"], rows[0]["because"]);
+}
+
+#[test]
+fn what_a_plan_left_out_is_explained() {
+    let plan = plan(&["--budget", "6", "--max-stop", "1"]);
+    let left_out = plan["left_out"].as_array().unwrap();
+    let stops: Vec<_> = left_out.iter().filter(|row| row["why"] == "stop").collect();
+    assert!(!stops.is_empty());
+    for row in stops {
+        let rank = row["rank"].as_u64().unwrap() as usize;
+        assert_eq!(plan["plan"][rank - 1]["barred"], true);
+    }
+    assert!(
+        plan["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|step| step["stop"].as_u64().unwrap() <= 1)
+    );
+    let unknown = toride(&["plan", &sample(), "--shutdown", "Z99"]);
+    assert_eq!(unknown.code, cli::NOT_DONE);
+    assert!(
+        unknown.err.contains("Z99") && unknown.err.contains("Z4"),
+        "{}",
+        unknown.err
+    );
+}
+
+#[test]
+fn a_plan_is_told_to_people_in_both_languages_and_to_programs_as_csv() {
+    let (_folder, doubtful) = doubtful_plant();
+    for (lang, words) in [
+        (
+            "ja",
+            ["計画(上から順に行う)", "有力な候補の一つ", "メールやWebを使うか"],
+        ),
+        (
+            "en",
+            [
+                "Plan, in this order",
+                "one of the best",
+                "Is mail or the web used",
+            ],
+        ),
+    ] {
+        let text = done(&["plan", &doubtful, "--budget", "6", "--lang", lang]);
+        for word in words {
+            assert!(text.contains(word), "{word}\n{text}");
+        }
+    }
+    let csv = done(&["plan", &doubtful, "--format", "csv"]);
+    let mut lines = csv.lines();
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .starts_with("rank,measure,target,from,to,cost,stop,index_removed")
+    );
+    assert!(lines.count() > 40);
 }
 
 #[test]

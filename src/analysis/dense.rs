@@ -6,12 +6,23 @@ use std::ops::{Index, IndexMut};
 ///
 /// A run numbers its nodes, steps, devices and zones itself, so every number it holds lies inside; [`super::solve::System::new`] drops
 /// steps that name nodes outside. That is why the analysis may index, and only through this type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Dense<T>(Vec<T>);
 
 impl<T> Default for Dense<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<T: Clone> Clone for Dense<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// Reuses the memory, which matters where tables are set up thousands of times.
+    fn clone_from(&mut self, source: &Self) {
+        self.0.clone_from(&source.0);
     }
 }
 

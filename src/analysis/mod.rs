@@ -33,4 +33,4 @@ mod strength;
 mod tasks_of_zones;
 
 pub use dense::Dense;
-pub use run::{analyze, explain, graph};
+pub use run::{analyze, analyze_supposing, explain, graph};

@@ -24,15 +24,27 @@ use super::{
     impact::{Impacting, Suffering, Values},
     importance,
     likelihood::Solver,
-    lint, recommend, risk, scales,
+    lint,
+    plan::{self, Switch},
+    recommend, risk, scales,
     strength::{Raised, Strengths},
     tasks_of_zones::tasks_of_zones,
 };
 
 /// Computes everything about a plant.
 pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
+    analyze_supposing(plant, catalogue, settings, &[])
+}
+
+/// Computes everything about a plant in which some measures are supposed to stand that nobody has recorded.
+pub fn analyze_supposing(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    switched_on: &[Switch],
+) -> Findings {
     let facts = Facts::new(plant, catalogue);
-    let mut findings = Run::new(&facts, settings, Vec::new()).findings();
+    let mut findings = Run::new(&facts, settings, plan::raised(catalogue, switched_on)).findings();
     let checked = lint::check(plant, catalogue, &findings);
     (findings.lint, findings.excluded) = (checked.found, checked.excluded);
     findings

@@ -7,7 +7,10 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    analysis::findings::{CellGrade, Depth, Findings, Plan, RiskCell},
+    analysis::{
+        findings::{CellGrade, Depth, Findings, Plan, RiskCell, Settings},
+        plan::{Options, plan_unwatched},
+    },
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
     plant::{Element, Plant},
@@ -19,17 +22,23 @@ const ROWS_SHOWN: usize = 12;
 
 pub(super) fn run(args: &AnalyzeArgs, lang: Lang, console: &mut Console<'_>) -> Result<u8, Failure> {
     let plant = input::open(&args.input.file, lang, console)?;
-    let findings = input::findings(&plant, &input::settings(&args.run, args.plan.into(), Depth::Full));
+    let settings = input::settings(&args.run, args.plan.into(), Depth::Full);
+    let findings = input::findings(&plant, &settings);
     let text = match args.format {
         Format::Text => for_people(&plant, &findings, lang),
         Format::Csv => cells(&plant, &findings, findings.risk.iter(), lang).csv(),
-        Format::Json => json::text(&in_json(&plant, &findings, args.all)),
+        Format::Json => json::text(&in_json(&plant, &findings, &settings, args.all)),
     };
     console.result(&text, lang)?;
     Ok(DONE)
 }
 
-fn in_json(plant: &Plant, findings: &Findings, all: bool) -> serde_json::Value {
+fn in_json(plant: &Plant, findings: &Findings, settings: &Settings, all: bool) -> serde_json::Value {
+    let candidates = Options {
+        candidates_only: true,
+        ..Options::default()
+    };
+    let plan = plan_unwatched(plant, catalogue(), settings, &candidates);
     json::answer([
         ("plant", json::plant(plant)),
         (
@@ -43,6 +52,7 @@ fn in_json(plant: &Plant, findings: &Findings, all: bool) -> serde_json::Value {
         ("zones", json::zones(findings)),
         ("coverage", json::coverage(findings)),
         ("recommendations", json::recommendations(findings)),
+        ("plan", plan.as_ref().map(json::candidates).unwrap_or_default()),
         ("exposure", json::exposure(findings)),
         ("hazards", json::hazards(findings)),
         ("ipa", json::ipa(findings)),

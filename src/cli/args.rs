@@ -37,6 +37,8 @@ pub(super) enum Job {
     Analyze(AnalyzeArgs),
     /// What follows when devices are known to be held.
     Incident(IncidentArgs),
+    /// Measures planned.
+    Plan(PlanArgs),
     /// The report.
     Report(ReportArgs),
     /// The drawing.
@@ -106,6 +108,33 @@ pub(super) struct IncidentArgs {
     #[arg(long, value_name = "DEVICE,…", value_delimiter = ',', required = true)]
     pub(super) held: Vec<String>,
     /// Measures as they are, or as planned.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) plan: PlanArg,
+    #[command(flatten)]
+    pub(super) run: Run,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// `plan`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct PlanArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Cost classes the plan may add up to.
+    #[arg(long, value_name = "COST", value_parser = clap::value_parser!(u32).range(0..=1_000))]
+    pub(super) budget: Option<u32>,
+    /// Largest stop class allowed.
+    #[arg(long, value_name = "STOP", value_parser = clap::value_parser!(u8).range(0..=4))]
+    pub(super) max_stop: Option<u8>,
+    /// Zones whose planned shutdown can be used.
+    #[arg(long, value_name = "Z1,Z2", value_delimiter = ',')]
+    pub(super) shutdown: Vec<String>,
+    /// Also strengths above those asked for.
+    #[arg(long)]
+    pub(super) above_required: bool,
+    /// On top of the measures as they are, or as planned.
     #[arg(long, value_enum, default_value_t)]
     pub(super) plan: PlanArg,
     #[command(flatten)]

@@ -13,6 +13,7 @@ mod incident;
 mod input;
 mod json;
 mod new;
+mod plan;
 mod render;
 mod report;
 mod samples;
@@ -75,6 +76,7 @@ pub fn run(line: &[OsString], world: World, console: &mut Console<'_>) -> Outcom
         Job::Check(args) => check::run(&args, lang, console),
         Job::Analyze(args) => analyze::run(&args, lang, console),
         Job::Incident(args) => incident::run(&args, lang, console),
+        Job::Plan(args) => plan::run(&args, lang, console),
         Job::Report(args) => report::run(&args, lang, written, world.today, console),
         Job::Render(args) => render::run(&args, lang, written, console),
         Job::Generate(args) => generate::run(&args, lang, console),

@@ -15,6 +15,7 @@ super::texts! {
         HelpCheck: "モデルとゾーンの分け方を確かめる(エラーがあれば終了コード 1)", "Check the model and the zoning (exit code 1 when the plant has errors)";
         HelpAnalyze: "分析する: リスク、影響、対策の過不足、その理由", "Analyse: risk, effects, coverage, and the reasons";
         HelpIncident: "感染がわかった機器から先を読む: 次に危ない機器、切る線、続けられる業務", "Look ahead from devices known to be held: what is next, what to cut, what keeps running";
+        HelpPlanJob: "対策を計画する: 費用に対してリスクを減らす順と、予算で選ぶ組み合わせ", "Plan measures: ranked by risk removed for their cost, and what a budget buys";
         HelpReport: "報告書を PDF にする", "Write the report as PDF";
         HelpRender: "図を SVG または PNG にする", "Write the drawing as SVG or PNG";
         HelpGenerate: "試し用の工場を合成する", "Write a synthetic plant, for trials";
@@ -27,6 +28,10 @@ super::texts! {
         HelpFormat: "出し方: text は人向け、json と csv はプログラム向け", "How to print: text for people, json and csv for programs";
         HelpPlan: "今の対策(now)で見るか、計画した対策(target)で見るか", "With the measures of today (now) or as planned (target)";
         HelpHeld: "感染または乗っ取りがわかった機器(ID・機器番号・名前、コンマ区切り)", "Devices known to be infected or taken over: ids, numbers or names, separated by commas";
+        HelpBudget: "予算(費用区分の合計)。指定がなければ、最も効くものから順に並べる", "Budget, in cost classes added up; without one the most effective measure comes next each time";
+        HelpMaxStop: "許す停止の区分(1 止めない … 4 大きな工事)。超える対策は計画に入れない", "Largest stop class allowed (1 no stop … 4 major works); measures above it stay out of the plan";
+        HelpShutdown: "計画停止を使えるゾーン(番号または id、コンマ区切り)。そこでは区分 3 も計画に入れる", "Zones whose planned shutdown can be used (number or id, separated by commas): class 3 is allowed there";
+        HelpAboveRequired: "ゾーンが求める強さを超える対策も候補にする", "Also strengths above those the zones ask for";
         HelpTrials: "厳密に計算できないときの試行の数", "Samples where an exact answer is out of reach";
         HelpAll: "すべての影響について道筋と要所を出す", "Every way and key step of every effect";
         HelpSections: "載せる章(コンマ区切り)。指定がなければ、書くことのある章すべて", "Sections to print, separated by commas; all that have something to say unless told otherwise";
@@ -44,6 +49,8 @@ super::texts! {
         Exists: "{file}: 同じ名前のファイルがあります。別の名前にするか、置き換えるなら --force を付けてください", "{file}: exists already; choose another name, or add --force to replace it";
         CannotPrint: "結果を書き出せませんでした: {why}", "the result could not be printed: {why}";
         UnknownSample: "サンプル「{name}」はありません。あるのは: {known}", "there is no sample `{name}`; there are: {known}";
+        UnknownZone: "ゾーン「{name}」はありません。あるのは: {known}", "there is no zone `{name}`; there are: {known}";
+        Interrupted: "途中でやめました", "interrupted";
         UnknownSection: "章「{name}」はありません。あるのは: {known}", "there is no section `{name}`; there are: {known}";
         UnknownEnding: "{file}: この終わりの名前では書けません。{known} のどれかにしてください", "{file}: cannot write a file that ends like this; use one of {known}";
         Written: "書きました: {file}({size})", "written: {file} ({size})";
@@ -84,6 +91,29 @@ super::texts! {
         WholePlant: "工場全体", "Whole plant";
         HeadChanges: "単独で変わる評価", "Grades it changes alone";
 
+        HeadStep: "順", "Step";
+        HeadRank: "順位", "Rank";
+        HeadGoal: "目標", "To";
+        HeadCost: "費用区分", "Cost class";
+        HeadCostSoFar: "累計", "So far";
+        HeadStop: "停止", "Stop";
+        HeadIndexAfter: "残る指標", "Index left";
+        HeadRemoved: "減る指標", "Index removed";
+        HeadGrades: "変わる評価", "Grades changed";
+        HeadInPlan: "計画", "In plan";
+        HeadRemarks: "備考", "Remarks";
+        HeadWhy: "理由", "Why";
+        HeadFact: "確かめること", "To find out";
+        HeadSpread: "良い答えなら減る指標", "Index less if good";
+        NoBudget: "なし", "none";
+        PlanHead: "リスク指標 {before} → {after}(費用区分の合計 {cost}、予算 {budget})", "Risk index {before} → {after} (cost classes {cost}, budget {budget})";
+        PlanRange: "仮定の数値を {draws} 回振ったときの 5–95 %: 今 {low}〜{high}、計画後 {planned_low}〜{planned_high}", "5–95 % over {draws} draws of the assumed numbers: now {low} to {high}, after the plan {planned_low} to {planned_high}";
+        PlanMethod: "選び方: {method}。{basis}", "Method: {method}; {basis}";
+        PlanNote: "指標は順位を付けるためだけの値で、金額でも頻度でもない", "The index is for ranking only; it is neither money nor frequency";
+        SectionPlan: "計画(上から順に行う)", "Plan, in this order";
+        SectionCandidates: "候補(費用と停止に対して減る量の順)", "Candidates, by what they remove for cost and stop";
+        SectionLeftOut: "上位でも計画に入れなかったもの", "Left out although they rank high";
+        SectionUnknown: "確かめる価値のある未確認の事実", "Facts worth finding out";
         SectionZones: "ゾーンごとの評価", "Grades by zone";
         SectionWorst: "最も悪い組", "Worst cells";
         SectionRecommended: "すすめる対策", "Recommended measures";

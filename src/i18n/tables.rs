@@ -190,7 +190,7 @@ super::texts! {
         SidePlaces: "場所 × F", "Places × F";
         SideOperation: "運用 O・P", "Operation O, P";
         SideParties: "調達 S", "Supply S";
-        SideRecommended: "すすめる対策", "Recommended";
+        SidePlanner: "計画を立てる", "Planner";
         MatrixName: "対策の表", "Matrix of measures";
         LeftNowRightGoal: "左 = 今、右 = 目標", "now | goal";
         MatrixHint: "0〜3 強さ ・ 矢印 移動 ・ ダブルクリック 1段上げる ・ 「·」は使わない", "0–3 strength · arrows move · double click raises · “·” not used here";
@@ -211,13 +211,6 @@ super::texts! {
         NotConfirmedForMoved: "移ってきた機器では未確認", "not confirmed for devices that moved in";
         Confirm: "確認した", "Confirmed";
         ForgetMeasure: "記録を消す", "Remove the record";
-        NowToGoal: "今 → すすめ", "Now → recommended";
-        CostAndStop: "費用 / 停止", "Cost / stop";
-        GradesItChanges: "単独で変わる評価", "Grades it changes alone";
-        ChangesNothingAlone: "単独では変わらない", "changes none alone";
-        IsPlanned: "計画済み", "Planned";
-        TakeIntoPlan: "計画に入れる", "Take into the plan";
-        NothingToRecommend: "すすめる対策はありません", "Nothing to recommend";
 
         At: "どこに", "Where";
         Status: "状況", "Status";

@@ -10,6 +10,7 @@ super::texts! {
         PlanNow: "今", "Today";
         PlanTarget: "計画後", "Planned";
         PlanDiff: "差", "Change";
+        PlanSupposed: "選んだ対策", "Switched on";
         SortLayer: "区分順に並べる", "Order by layer";
         SortWorst: "危険な順に並べる", "Worst first";
         OpenAll: "すべて開く", "Open all";

@@ -10,7 +10,7 @@ use crate::{
     analysis::{
         Dense, coverage,
         coverage::Required,
-        facts::Facts,
+        facts::{DeviceFacts, Facts, ZoneFacts},
         impact::{BACKUP, Impacting},
         strength::{Raised, Spot, Strengths},
     },
@@ -42,6 +42,8 @@ pub(crate) struct Raise<'p> {
     pub(crate) barred: bool,
     /// It waits for the planned shutdown.
     pub(crate) at_shutdown: bool,
+    /// It counts as if a restore had been tried, which nobody has recorded at all its devices.
+    pub(crate) awaits_restore_test: bool,
     /// The raise before it at the same target, by number.
     pub(crate) after: Option<u32>,
 }
@@ -215,11 +217,31 @@ impl<'p> Offer<'_, 'p> {
                 stop,
                 barred: self.options.max_stop.is_some_and(|most| stop > most) && !has_shutdown,
                 at_shutdown: waits,
+                awaits_restore_test: self.awaits_restore_test(measure, target, to),
                 after,
             });
             after = Some(number_of_this);
             from = to;
         }
+    }
+
+    fn awaits_restore_test(&self, measure: &Measure, target: Target, to: Strength) -> bool {
+        let facts = self.facts;
+        let concerned = |&(_, device): &(u32, &DeviceFacts<'_>)| match target {
+            Target::Plant => true,
+            Target::Zone(id) => {
+                let chain = device.zone.map(|zone| facts.zones[zone].chain.iter());
+                chain.is_some_and(|mut chain| chain.any(|&zone| facts.zones[zone].id == id))
+            }
+            Target::Device(id) => device.id == id,
+            Target::Place(_) | Target::Conduit(_) | Target::Party(_) => false,
+        };
+        measure.code.as_str() == BACKUP
+            && to.get() >= 2
+            && (0..)
+                .zip(&facts.devices)
+                .filter(concerned)
+                .any(|(number, _)| !facts.is_restore_tried(number))
     }
 
     fn has_shutdown(&self, zone: u32) -> bool {
@@ -259,7 +281,7 @@ impl<'p> Offer<'_, 'p> {
                     .filter(|&zone| facts.zones[zone].inside)?;
                 // A measure of a zone counts in the zones inside it too.
                 let inner = |&(_, inner): &(u32, &_)| -> bool {
-                    let inner: &crate::analysis::facts::ZoneFacts = inner;
+                    let inner: &ZoneFacts = inner;
                     inner.chain.contains(&zone)
                 };
                 let zones: Vec<u32> = facts.inside_zones().filter(inner).map(|(zone, _)| zone).collect();

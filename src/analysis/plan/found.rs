@@ -84,6 +84,9 @@ pub struct Candidate {
     pub at_shutdown: bool,
     /// Its stop is more than the options allow.
     pub barred: bool,
+    /// A backup that counts as if its restore had been tried, which nobody has recorded: without that date it
+    /// changes nothing.
+    pub awaits_restore_test: bool,
     /// Index before; of candidates that are not detailed, on fewer samples.
     pub index_before: f64,
     /// Index after it alone.
@@ -167,6 +170,8 @@ pub struct Step {
     pub stop: u8,
     /// It has to wait for the planned shutdown.
     pub at_shutdown: bool,
+    /// A backup that counts as if its restore had been tried, which nobody has recorded.
+    pub awaits_restore_test: bool,
     /// Place among the candidates; `None` = it goes on from an earlier step of the plan.
     pub candidate: Option<usize>,
     /// Cost classes up to and with this step.

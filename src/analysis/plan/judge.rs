@@ -54,6 +54,11 @@ impl Watch<'_> {
     /// Reports and goes on, unless nobody wants the result any more.
     pub fn goes_on(&self, part: Part, done: usize, of: usize) -> Result<(), Cancelled> {
         (self.progress)(part, done as f32 / of.max(1) as f32);
+        self.goes_on_silently()
+    }
+
+    /// Goes on without reporting, unless nobody wants the result any more.
+    pub fn goes_on_silently(&self) -> Result<(), Cancelled> {
         if self.cancelled.load(atomic::Ordering::Relaxed) {
             Err(Cancelled)
         } else {

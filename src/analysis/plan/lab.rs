@@ -251,9 +251,9 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
             let Some(scratch) = &mut scratch else { break };
             scratch.load(block);
             for (changes, hits) in changes.iter().zip(&mut hits) {
-                let fewer = changes.iter().filter(|&&(step, after)| {
-                    after < p[step] && self.order.matters(step) && !block.is_off(step)
-                });
+                let fewer = changes
+                    .iter()
+                    .filter(|&&(step, after)| after < p[step] && !self.order.is_off(block, step));
                 let fewer = fewer.map(|&(step, p)| (step, self.order.lanes(step, p, block.number())));
                 self.order.again(scratch, block, fewer);
                 for (hits, anchor) in hits.iter_mut().zip(self.functions.anchors()) {

@@ -31,6 +31,7 @@ use super::findings::Settings;
 
 pub use found::{MeasurePlan, Options, Switch};
 pub use judge::{Cancelled, Part, Watch};
+pub(super) use options::raised;
 
 /// Plans measures for a plant.
 ///

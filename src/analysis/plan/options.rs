@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::plant::{PlantState, Strength, Target, ZoneId, codes::MeasureCode};
+use crate::{
+    analysis::strength::Raised,
+    guideline::Catalogue,
+    plant::{PlantState, Strength, Target, ZoneId, codes::MeasureCode},
+};
 
 /// A measure supposed to stand at a target with a strength, without a record of it in the plant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,4 +36,17 @@ pub struct Options {
     pub switched_on: Vec<Switch>,
     /// Without the parts that take longest: pairs, sets, order under uncertainty, facts.
     pub candidates_only: bool,
+}
+
+/// Switches as the analysis supposes them; measures the guideline does not know are passed over.
+pub(crate) fn raised(catalogue: &Catalogue, switches: &[Switch]) -> Vec<Raised> {
+    let raised = switches.iter().filter_map(|switch| {
+        let number = catalogue.measures.position(switch.measure.as_str())?;
+        Some(Raised {
+            measure: number as u32,
+            targets: vec![switch.target],
+            strength: switch.strength,
+        })
+    });
+    raised.collect()
 }

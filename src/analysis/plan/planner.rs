@@ -13,11 +13,12 @@ use super::{
     detail::{View, Views, changes},
     facts::{Setting, unknown},
     found::{
-        Basis, Candidate, LeftOut, MeasurePlan, Method, Options, Point, Search, Shares, Step, Switch,
-        Uncertainty, Why,
+        Basis, Candidate, LeftOut, MeasurePlan, Method, Options, Point, Search, Shares, Step, Uncertainty,
+        Why,
     },
     judge::{Cancelled, Chosen, Move, Part, Sets, Watch, ranked, rounded, with},
     lab::Lab,
+    options::raised,
     search::{self, Pair},
     sheet::Sheet,
     stability::{Stability, stability},
@@ -34,7 +35,7 @@ pub(super) fn plan(
 ) -> Result<MeasurePlan, Cancelled> {
     watch.goes_on(Part::Candidates, 0, 1)?;
     let facts = Facts::new(plant, catalogue);
-    let run = Run::new(&facts, settings, supposed(catalogue, &options.switched_on));
+    let run = Run::new(&facts, settings, raised(catalogue, &options.switched_on));
     let impacting = Impacting::new(&facts, &run.strengths, &run.raised);
     let parameters = &catalogue.parameters;
     let sheet = Sheet::new(&run.attack, &run.strengths, parameters.residual_floor.value);
@@ -87,18 +88,6 @@ pub(super) fn plan(
         plan.unknown = Some(unknown(plant, &asked, setting, watch)?);
     }
     Ok(plan)
-}
-
-fn supposed(catalogue: &Catalogue, switches: &[Switch]) -> Vec<Raised> {
-    let number = |switch: &Switch| catalogue.measures.position(switch.measure.as_str());
-    let raised = switches.iter().filter_map(|switch| {
-        Some(Raised {
-            measure: number(switch)? as u32,
-            targets: vec![switch.target],
-            strength: switch.strength,
-        })
-    });
-    raised.collect()
 }
 
 /// One plan in the making.
@@ -237,6 +226,7 @@ impl Planner<'_, '_, '_, '_> {
             stop: raise.stop,
             at_shutdown: raise.at_shutdown,
             barred: raise.barred,
+            awaits_restore_test: raise.awaits_restore_test,
             index_before,
             index_after,
             worth,
@@ -358,6 +348,7 @@ impl Planner<'_, '_, '_, '_> {
                 cost: raise.cost(),
                 stop: raise.stop,
                 at_shutdown: raise.at_shutdown,
+                awaits_restore_test: raise.awaits_restore_test,
                 candidate: ranking.order.iter().position(|&known| known == number),
                 cost_so_far,
                 changes: changes(&before, &after),

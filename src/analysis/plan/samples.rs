@@ -14,13 +14,26 @@ use crate::analysis::{
 
 const NONE: Lanes = [0; WORDS];
 
-/// The order of solving, looked up from both ends.
+/// A step as it is fired: `to` holds where its switch is on and both needs hold.
+#[derive(Clone, Copy, Debug)]
+struct Leg {
+    step: u32,
+    to: u32,
+    /// With one need only, the other is START.
+    needs: [u32; 2],
+    /// It has more needs than two.
+    has_more: bool,
+    group: u32,
+}
+
+/// The order of solving, with everything looked up beforehand.
 #[derive(Debug)]
 pub(crate) struct Order<'a> {
     solver: &'a Solver,
-    /// Group of each step; `u32::MAX` = it does not matter.
-    group_of: Dense<u32>,
-    /// Where each group begins and ends in the schedule, and whether it feeds itself.
+    legs: Vec<Leg>,
+    /// Place of each step among the legs; `u32::MAX` = it does not matter.
+    place: Dense<u32>,
+    /// Where each group begins and ends among the legs, and whether it feeds itself.
     groups: Vec<(usize, usize, bool)>,
 }
 
@@ -30,6 +43,7 @@ pub(crate) struct Block {
     number: u32,
     /// Samples of the block that count.
     used: Lanes,
+    /// By place.
     switches: Dense<Lanes>,
     nodes: Dense<Lanes>,
 }
@@ -41,28 +55,41 @@ pub(crate) struct Scratch {
     nodes: Dense<Lanes>,
     /// Groups that have to be looked at, one bit each.
     waiting: Vec<u64>,
-    touched_steps: Vec<u32>,
+    /// Samples of each waiting group in which something that had fired no longer does.
+    affected: Dense<Lanes>,
+    touched_places: Vec<u32>,
     touched_nodes: Vec<u32>,
 }
 
 impl<'a> Order<'a> {
     /// The order of what has to be sampled.
     pub(crate) fn new(solver: &'a Solver) -> Self {
-        let schedule = solver.sampled();
-        let mut group_of = Dense::filled(solver.system.num_steps(), u32::MAX);
+        let (system, schedule) = (&solver.system, solver.sampled());
+        let mut place = Dense::filled(system.num_steps(), u32::MAX);
+        let mut legs = Vec::with_capacity(schedule.steps.len());
         let mut groups = Vec::with_capacity(schedule.groups.len());
         let mut from = 0;
-        for (number, &(to, feeds_itself)) in (0..).zip(&schedule.groups) {
+        for (group, &(to, feeds_itself)) in (0..).zip(&schedule.groups) {
             let to = to as usize;
             for &step in schedule.steps.get(from..to).unwrap_or_default() {
-                group_of[step] = number;
+                let needs = system.needs(step);
+                let need = |place: usize| needs.get(place).copied().unwrap_or(START);
+                place[step] = legs.len() as u32;
+                legs.push(Leg {
+                    step,
+                    to: system.to(step),
+                    needs: [need(0), need(1)],
+                    has_more: needs.len() > 2,
+                    group,
+                });
             }
             groups.push((from, to, feeds_itself));
             from = to;
         }
         Self {
             solver,
-            group_of,
+            legs,
+            place,
             groups,
         }
     }
@@ -72,17 +99,8 @@ impl<'a> Order<'a> {
         self.groups.is_empty()
     }
 
-    /// Whether a step matters to what is sampled.
-    pub(crate) fn matters(&self, step: u32) -> bool {
-        self.group_of[step] != u32::MAX
-    }
-
     fn system(&self) -> &System {
         &self.solver.system
-    }
-
-    fn steps(&self, (from, to): (usize, usize)) -> &[u32] {
-        self.solver.sampled().steps.get(from..to).unwrap_or_default()
     }
 
     /// Switches of a block; a step with a probability of 0 is always off.
@@ -96,15 +114,15 @@ impl<'a> Order<'a> {
 
     /// Draws and solves a block of `trials` samples.
     pub(crate) fn block(&self, p: &Dense<f64>, number: u32, trials: u32) -> Block {
-        let mut switches = Dense::filled(self.system().num_steps(), NONE);
-        for &step in &self.solver.sampled().steps {
-            switches[step] = self.lanes(step, p[step], number);
-        }
+        let switches = self
+            .legs
+            .iter()
+            .map(|leg| self.lanes(leg.step, p[leg.step], number));
         let mut block = Block {
             number,
             used: lanes_used(trials, number),
-            switches,
-            nodes: Dense::filled(self.system().num_nodes(), NONE),
+            switches: switches.collect(),
+            nodes: Dense::filled(0, NONE),
         };
         self.solve(&mut block);
         block
@@ -113,8 +131,10 @@ impl<'a> Order<'a> {
     /// The same block with some steps closed.
     pub(crate) fn without(&self, block: &Block, closed: impl Fn(u32) -> bool) -> Block {
         let mut block = block.clone();
-        for &step in self.solver.sampled().steps.iter().filter(|&&step| closed(step)) {
-            block.switches[step] = NONE;
+        for (place, leg) in (0..).zip(&self.legs) {
+            if closed(leg.step) {
+                block.switches[place] = NONE;
+            }
         }
         self.solve(&mut block);
         block
@@ -124,17 +144,18 @@ impl<'a> Order<'a> {
         block.nodes = Dense::filled(self.system().num_nodes(), NONE);
         block.nodes[START] = [u64::MAX; WORDS];
         for &(from, to, feeds_itself) in &self.groups {
-            let steps = self.steps((from, to));
-            while self.sweep(steps, &block.switches, &mut block.nodes) && feeds_itself {}
+            while self.sweep(from, to, &block.switches, &mut block.nodes) && feeds_itself {}
         }
     }
 
-    /// Fires every step once; whether a node grew.
-    fn sweep(&self, steps: &[u32], switches: &Dense<Lanes>, nodes: &mut Dense<Lanes>) -> bool {
+    /// Fires every step of a group once; whether a node grew.
+    fn sweep(&self, from: usize, to: usize, switches: &Dense<Lanes>, nodes: &mut Dense<Lanes>) -> bool {
         let mut grew = 0;
-        for &step in steps {
-            let fires = self.fires(step, switches[step], nodes);
-            let node = &mut nodes[self.system().to(step)];
+        let legs = self.legs.get(from..to).unwrap_or_default();
+        let switches = switches.as_slice().get(from..to).unwrap_or_default();
+        for (leg, &switch) in legs.iter().zip(switches) {
+            let fires = self.fires(leg, switch, nodes);
+            let node = &mut nodes[leg.to];
             for (node, fires) in node.iter_mut().zip(fires) {
                 grew |= fires & !*node;
                 *node |= fires;
@@ -143,9 +164,13 @@ impl<'a> Order<'a> {
         grew != 0
     }
 
-    fn fires(&self, step: u32, mut fires: Lanes, nodes: &Dense<Lanes>) -> Lanes {
-        for &need in self.system().needs(step) {
-            fires = both(fires, nodes[need]);
+    fn fires(&self, leg: &Leg, switch: Lanes, nodes: &Dense<Lanes>) -> Lanes {
+        let [a, b] = leg.needs;
+        let mut fires = both(both(switch, nodes[a]), nodes[b]);
+        if leg.has_more {
+            for &need in self.system().needs(leg.step).iter().skip(2) {
+                fires = both(fires, nodes[need]);
+            }
         }
         fires
     }
@@ -153,15 +178,16 @@ impl<'a> Order<'a> {
     /// Memory for this order.
     pub(crate) fn scratch(&self) -> Scratch {
         Scratch {
-            switches: Dense::filled(self.system().num_steps(), NONE),
+            switches: Dense::filled(self.legs.len() as u32, NONE),
             nodes: Dense::filled(self.system().num_nodes(), NONE),
             waiting: vec![0; self.groups.len().div_ceil(64)],
-            touched_steps: Vec::new(),
+            affected: Dense::filled(self.groups.len() as u32, NONE),
+            touched_places: Vec::new(),
             touched_nodes: Vec::new(),
         }
     }
 
-    /// Solves a block again with the switches of some steps replaced by fewer; then [`Scratch::hits`] counts where a
+    /// Solves a block again with the switches of some steps replaced by fewer; then [`Scratch::hits`] says where a
     /// node holds, until the next time.
     pub(crate) fn again(
         &self,
@@ -171,17 +197,18 @@ impl<'a> Order<'a> {
     ) {
         scratch.begin(block);
         for (step, lanes) in fewer {
-            let before = block.switches[step];
-            let lanes = both(lanes, before);
+            let place = self.place[step];
+            let Some(leg) = self.legs.get(place as usize) else {
+                continue;
+            };
+            let before = block.switches[place];
             let lost = without(before, lanes);
-            if lost == NONE || !self.matters(step) {
+            if is_none(lost) {
                 continue;
             }
-            scratch.switches[step] = lanes;
-            scratch.touched_steps.push(step);
-            if self.fires(step, lost, &block.nodes) != NONE {
-                scratch.wait(self.group_of[step]);
-            }
+            scratch.switches[place] = both(lanes, before);
+            scratch.touched_places.push(place);
+            scratch.wait(leg.group, self.fires(leg, lost, &block.nodes));
         }
         let mut next = 0;
         while let Some(group) = scratch.next_waiting(next) {
@@ -190,49 +217,45 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// Solves a group again in the samples in which something that had fired no longer does; in all others the old
+    /// solution still stands.
     fn solve_again(&self, scratch: &mut Scratch, block: &Block, group: u32) {
+        let affected = std::mem::replace(&mut scratch.affected[group], NONE);
         let Some(&(from, to, feeds_itself)) = self.groups.get(group as usize) else {
             return;
         };
-        let steps = self.steps((from, to));
-        // Samples in which something that had fired no longer does; in all others the old solution still stands.
-        let mut affected = NONE;
-        for &step in steps {
-            let before = self.fires(step, block.switches[step], &block.nodes);
-            if before != NONE {
-                let now = self.fires(step, scratch.switches[step], &scratch.nodes);
-                for ((affected, before), now) in affected.iter_mut().zip(before).zip(now) {
-                    *affected |= before & !now;
-                }
-            }
-        }
-        if affected == NONE {
-            return;
-        }
         let first = scratch.touched_nodes.len();
         let mut last = u32::MAX;
-        for &step in steps {
-            let to = self.system().to(step);
-            if to != last && both(scratch.nodes[to], affected) != NONE {
-                scratch.nodes[to] = without(scratch.nodes[to], affected);
-                scratch.touched_nodes.push(to);
+        for leg in self.legs.get(from..to).unwrap_or_default() {
+            if leg.to != last && !is_none(both(scratch.nodes[leg.to], affected)) {
+                scratch.nodes[leg.to] = without(scratch.nodes[leg.to], affected);
+                scratch.touched_nodes.push(leg.to);
             }
-            last = to;
+            last = leg.to;
         }
-        while self.sweep(steps, &scratch.switches, &mut scratch.nodes) && feeds_itself {}
+        while self.sweep(from, to, &scratch.switches, &mut scratch.nodes) && feeds_itself {}
         for place in first..scratch.touched_nodes.len() {
             let Some(&node) = scratch.touched_nodes.get(place) else {
                 continue;
             };
-            if scratch.nodes[node] != block.nodes[node] {
-                for &step in self.system().needed_by(node) {
-                    let waits = self.group_of[step];
-                    if waits != u32::MAX && waits > group {
-                        scratch.wait(waits);
-                    }
+            let lost = without(block.nodes[node], scratch.nodes[node]);
+            if is_none(lost) {
+                continue;
+            }
+            for &step in self.system().needed_by(node) {
+                let place = self.place[step];
+                if let Some(leg) = self.legs.get(place as usize).filter(|leg| leg.group > group) {
+                    let fired = both(self.fires(leg, block.switches[place], &block.nodes), lost);
+                    scratch.wait(leg.group, fired);
                 }
             }
         }
+    }
+
+    /// Whether a step's switch is on in no sample of a block, or does not matter there.
+    pub(crate) fn is_off(&self, block: &Block, step: u32) -> bool {
+        let place = self.place[step];
+        place == u32::MAX || is_none(block.switches[place])
     }
 }
 
@@ -241,18 +264,13 @@ impl Block {
     pub(crate) const fn number(&self) -> u32 {
         self.number
     }
-
-    /// Whether a step's switch is on in no sample.
-    pub(crate) fn is_off(&self, step: u32) -> bool {
-        self.switches[step] == NONE
-    }
 }
 
 impl Scratch {
     /// Takes over a block; only what was touched last time is put right.
     fn begin(&mut self, block: &Block) {
-        for step in self.touched_steps.drain(..) {
-            self.switches[step] = block.switches[step];
+        for place in self.touched_places.drain(..) {
+            self.switches[place] = block.switches[place];
         }
         for node in self.touched_nodes.drain(..) {
             self.nodes[node] = block.nodes[node];
@@ -263,7 +281,7 @@ impl Scratch {
     pub(crate) fn load(&mut self, block: &Block) {
         self.switches.clone_from(&block.switches);
         self.nodes.clone_from(&block.nodes);
-        self.touched_steps.clear();
+        self.touched_places.clear();
         self.touched_nodes.clear();
     }
 
@@ -272,7 +290,14 @@ impl Scratch {
         ones(both(self.nodes[node], block.used))
     }
 
-    fn wait(&mut self, group: u32) {
+    /// A group has to be looked at in these samples, if there are any.
+    fn wait(&mut self, group: u32, affected: Lanes) {
+        if is_none(affected) {
+            return;
+        }
+        for (known, affected) in self.affected[group].iter_mut().zip(affected) {
+            *known |= affected;
+        }
         if let Some(word) = self.waiting.get_mut(group as usize / 64) {
             *word |= 1 << (group % 64);
         }
@@ -280,11 +305,12 @@ impl Scratch {
 
     /// The first waiting group from `from` on, which then waits no more.
     fn next_waiting(&mut self, from: u32) -> Option<u32> {
-        for (place, word) in (0_u32..).zip(&mut self.waiting).skip(from as usize / 64) {
+        let first = from as usize / 64;
+        for (place, word) in self.waiting.iter_mut().enumerate().skip(first) {
             if *word != 0 {
                 let bit = word.trailing_zeros();
                 *word &= *word - 1;
-                return Some(place * 64 + bit);
+                return Some(place as u32 * 64 + bit);
             }
         }
         None
@@ -318,6 +344,10 @@ fn without(mut a: Lanes, b: Lanes) -> Lanes {
         *a &= !b;
     }
     a
+}
+
+fn is_none(lanes: Lanes) -> bool {
+    lanes.into_iter().fold(0, |any, lane| any | lane) == 0
 }
 
 fn ones(lanes: Lanes) -> u32 {

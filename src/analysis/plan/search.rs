@@ -215,7 +215,7 @@ fn best_next<J: Judge>(
         .filter(|&number| sets.can_follow(made, number) && spent.saturating_add(sets.cost(number)) <= budget)
         .collect();
     let tried = fitting.iter().map(|&number| with(made, number));
-    sets.judge_all(tried, |_, _| watch.goes_on(Part::Sets, 0, 1))?;
+    sets.judge_all(tried, |_, _| watch.goes_on_silently())?;
     let before = sets.index(made);
     let mut best: Option<(f64, u32)> = None;
     for number in fitting {
@@ -331,9 +331,12 @@ fn grown<J: Judge>(
     Ok(best)
 }
 
-/// Exchanges of members against moves left out, as long as one helps.
+/// Rounds of exchanges, as long as one helps.
 const ROUNDS: usize = 2;
+/// Moves left out that are tried in place of each member: those that would remove most for their cost on top.
+const IN_ITS_PLACE: usize = 6;
 
+/// Exchanges members against moves left out.
 fn exchanged<J: Judge>(
     sets: &mut Sets<'_, J>,
     pool: &[u32],
@@ -342,6 +345,7 @@ fn exchanged<J: Judge>(
     watch: Watch<'_>,
 ) -> Result<Chosen, Cancelled> {
     for _ in 0..ROUNDS {
+        let others = next_best(sets, pool, &set.made, watch)?;
         let mut tried = Vec::new();
         for &member in set
             .made
@@ -355,13 +359,13 @@ fn exchanged<J: Judge>(
                 .filter(|&other| other != member)
                 .collect();
             let left = budget.saturating_sub(set.cost - sets.cost(member));
-            for &number in pool {
-                if number != member && sets.cost(number) <= left && sets.can_follow(&without, number) {
+            for &number in &others {
+                if sets.cost(number) <= left && sets.can_follow(&without, number) {
                     tried.push(with(&without, number));
                 }
             }
         }
-        sets.judge_all(tried.iter().cloned(), |_, _| watch.goes_on(Part::Sets, 0, 1))?;
+        sets.judge_all(tried.iter().cloned(), |_, _| watch.goes_on_silently())?;
         let mut better = set.clone();
         for other in tried {
             let other = sets.chosen(other);
@@ -375,4 +379,31 @@ fn exchanged<J: Judge>(
         set = better;
     }
     Ok(set)
+}
+
+/// Moves that would remove most for their cost on top of a set, whatever the budget.
+fn next_best<J: Judge>(
+    sets: &mut Sets<'_, J>,
+    pool: &[u32],
+    made: &[u32],
+    watch: Watch<'_>,
+) -> Result<Vec<u32>, Cancelled> {
+    let fitting: Vec<u32> = pool
+        .iter()
+        .copied()
+        .filter(|&number| sets.can_follow(made, number))
+        .collect();
+    let tried = fitting.iter().map(|&number| with(made, number));
+    sets.judge_all(tried, |_, _| watch.goes_on_silently())?;
+    let before = sets.index(made);
+    let mut after = Vec::new();
+    for number in fitting {
+        let index = sets.index(&with(made, number));
+        if rounded(before - index) > 0.0 {
+            after.push((number, index));
+        }
+    }
+    let mut best = ranked(sets.moves, before, after.into_iter());
+    best.truncate(IN_ITS_PLACE);
+    Ok(best)
 }

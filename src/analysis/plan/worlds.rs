@@ -201,9 +201,9 @@ impl<'l, 'r, 'a, 'p> Worlds<'l, 'r, 'a, 'p> {
                 let block = order.block(p, number, self.trials);
                 fewer = (changes.get(world.attacker).into_iter().flatten())
                     .map(|changes| {
-                        let mattering = changes.iter().filter(|&&(step, after)| {
-                            after < p[step] && order.matters(step) && !block.is_off(step)
-                        });
+                        let mattering = changes
+                            .iter()
+                            .filter(|&&(step, after)| after < p[step] && !order.is_off(&block, step));
                         mattering
                             .map(|&(step, after)| (step, order.lanes(step, after, number)))
                             .collect()

@@ -14,7 +14,7 @@ use crate::{
 pub(in crate::cli) fn graph(plant: &Plant, findings: &Findings) -> Json {
     let graph = &findings.graph;
     json!({
-        "plan": super::plan(findings.settings.plan),
+        "plan": super::plan_word(findings.settings.plan),
         "nodes": graph.nodes.iter().map(|node| node_in_json(node, plant)).collect::<Json>(),
         "steps": graph.steps.iter().map(|step| step_in_json(step, graph, plant)).collect::<Json>(),
     })

@@ -5,10 +5,12 @@
 
 mod effects;
 mod graph;
+mod plan;
 mod risk;
 
 pub(super) use effects::{effects, probability};
 pub(super) use graph::{graph, unknowns};
+pub(super) use plan::{candidates, measure_plan};
 pub(super) use risk::{coverage, exposure, hazards, ipa, recommendations, risk, zones};
 
 use serde_json::{Map, Value as Json, json};
@@ -50,7 +52,7 @@ pub(super) fn plant(plant: &Plant) -> Json {
 /// What was computed.
 pub(super) fn settings(findings: &Findings) -> Json {
     json!({
-        "plan": plan(findings.settings.plan),
+        "plan": plan_word(findings.settings.plan),
         "trials": findings.settings.trials,
         "seed": findings.settings.seed,
         "attackers": findings.attackers,
@@ -111,7 +113,7 @@ fn bilingual(text: &Bilingual) -> Json {
     both(|lang| text.get(lang).to_owned())
 }
 
-const fn plan(plan: Plan) -> &'static str {
+const fn plan_word(plan: Plan) -> &'static str {
     match plan {
         Plan::Now => "now",
         Plan::Target => "target",

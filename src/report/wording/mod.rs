@@ -5,6 +5,7 @@
 mod cell;
 mod fix;
 mod lint;
+mod plan;
 mod story;
 mod words;
 
@@ -14,5 +15,9 @@ pub use cell::{
 };
 pub use fix::{fix_reason, fix_sentence};
 pub use lint::{lint_sentence, subject_name};
+pub use plan::{
+    grade_changes, plan_basis, plan_method, question, short_target, stop_word, sureness, target_name,
+    together, why_left_out,
+};
 pub use story::{Leg, Teller, element_of, is_harm};
 pub use words::{InWords, cell_sign, impact, likelihood, short_importance, short_value, strength_of};
