@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     sync::{
         Arc, Condvar, Mutex,
@@ -12,13 +12,16 @@ use std::{
 };
 
 use toride::{
-    analysis::findings::{Depth, Findings, Plan, Settings},
+    analysis::{
+        findings::{Depth, Findings, Plan, Settings},
+        plan::{Options, Switch},
+    },
     edit::{Change, StepName, fragment::Fragment},
     i18n::Lang,
-    plant::{Device, DeviceId, Element, Plant},
+    plant::{Device, DeviceId, Element, Plant, Strength, Target},
     samples,
     storage::SaveError,
-    workspace::{Overwrite, Wake, Workspace, clipboard, words},
+    workspace::{Overwrite, PlanWish, Planning, Wake, Workspace, clipboard, words},
 };
 
 fn add_device(workspace: &mut Workspace) {
@@ -153,7 +156,7 @@ fn whatever_is_wrong_with_a_text_is_said_in_the_readers_language() {
         let words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.filter(|word| word.len() > 3).map(str::to_owned).collect()
     };
-    let mut said = std::collections::BTreeSet::new();
+    let mut said = BTreeSet::new();
     for text in &broken {
         assert_ne!(text, samples::ASSUMED_FACTORY.text, "the sample has changed");
         let error = toride::storage::from_bytes(text.as_bytes()).unwrap_err();
@@ -403,4 +406,64 @@ fn what_is_copied_survives_the_clipboard() {
     let text = clipboard::to_text(&fragment).unwrap();
     assert_eq!(clipboard::from_text(&text), Some(fragment));
     assert_eq!(clipboard::from_text("機器の一覧"), None);
+}
+
+#[test]
+fn a_plan_follows_the_plant_and_can_be_stopped_and_asked_for_again() {
+    let mut workspace = sample();
+    assert_eq!(workspace.planning(), Planning::Idle);
+    let wish = PlanWish {
+        options: Options {
+            candidates_only: true,
+            ..Options::default()
+        },
+        ..PlanWish::default()
+    };
+    workspace.ask_plan(Some(wish.clone()));
+    workspace.keep_up(nobody);
+    workspace.stop_planning();
+    assert_eq!(workspace.planning(), Planning::Stopped);
+    workspace.keep_up(nobody);
+    assert_eq!(workspace.planning(), Planning::Stopped, "it stays stopped");
+    workspace.ask_plan(Some(wish));
+    workspace.finish_planning();
+    assert_eq!(workspace.planning(), Planning::Ready);
+    let first = Arc::clone(workspace.plan().unwrap());
+    add_device(&mut workspace);
+    assert!(
+        matches!(workspace.planning(), Planning::Running(..)),
+        "the plant is another one"
+    );
+    workspace.finish_planning();
+    assert_eq!(workspace.planning(), Planning::Ready);
+    assert!(!Arc::ptr_eq(&first, workspace.plan().unwrap()));
+    workspace.ask_plan(None);
+    workspace.keep_up(nobody);
+    assert_eq!(workspace.planning(), Planning::Idle);
+}
+
+#[test]
+fn switches_are_for_the_session_and_go_with_what_they_stand_at() {
+    let mut workspace = sample();
+    workspace.keep_up(nobody);
+    let before = workspace.findings().unwrap().index;
+    let (&zone, _) = (workspace.plant().zones.iter())
+        .find(|(_, zone)| zone.code == "Z8")
+        .unwrap();
+    let switch = Switch {
+        measure: "D3".into(),
+        target: Target::Zone(zone),
+        strength: Strength::MAX,
+    };
+    workspace.suppose(BTreeSet::from([switch]));
+    workspace.keep_up(nobody);
+    assert!(workspace.supposed().unwrap().index < before);
+    assert_eq!(workspace.findings().unwrap().index, before);
+    workspace.dispatch(
+        StepName::Delete,
+        &Change::Delete(BTreeSet::from([Element::Zone(zone)])),
+    );
+    workspace.forget_switches_gone();
+    workspace.keep_up(nobody);
+    assert!(workspace.switches().is_empty() && workspace.supposed().is_none());
 }

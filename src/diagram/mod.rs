@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+pub mod chart;
 pub mod chip;
 pub mod display_list;
 pub mod icons;

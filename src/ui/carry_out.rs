@@ -45,6 +45,9 @@ pub(super) fn carry_out(
         }
         Action::PickCell(cell) => state.cell = cell,
         Action::Highlight(place) => state.highlight = named(workspace, place),
+        Action::AskPlan(wish) => workspace.ask_plan(wish),
+        Action::StopPlanning => workspace.stop_planning(),
+        Action::Suppose(switches) => workspace.suppose(switches),
         Action::Toast(text) => state.toasts.say(text),
         Action::Command(command) => {
             if command.availability(&command_env(workspace, state)).is_ok() {
@@ -53,6 +56,7 @@ pub(super) fn carry_out(
         }
     }
     forget_what_is_gone(workspace.plant(), state);
+    workspace.forget_switches_gone();
     egui_ctx.request_repaint();
 }
 

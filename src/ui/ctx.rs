@@ -1,9 +1,12 @@
 //! What a view may see and how it asks for something: views read, and send actions that are carried out after them.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use crate::{
-    analysis::findings::{Depth, Findings},
+    analysis::{
+        findings::{Depth, Findings},
+        plan::Switch,
+    },
     edit::{Change, StepName},
     i18n::Lang,
     plant::{Date, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
@@ -13,7 +16,7 @@ use crate::{
         ui_command::{CommandEnv, UiCommand},
         view_state::Screen,
     },
-    workspace::Workspace,
+    workspace::{PlanWish, Workspace},
 };
 
 /// Something a view asks for.
@@ -39,6 +42,12 @@ pub enum Action {
     PickCell(Option<(ZoneId, ThreatCode)>),
     /// Light up the story of an effect (index into the findings) on the canvas; `None` = none.
     Highlight(Option<(usize, usize)>),
+    /// Ask for a plan of measures, or for none any more.
+    AskPlan(Option<PlanWish>),
+    /// Stop planning.
+    StopPlanning,
+    /// Suppose measures to stand, for this session only.
+    Suppose(BTreeSet<Switch>),
     /// Run a command of the command table.
     Command(UiCommand),
     /// Say something for a few seconds.
@@ -91,6 +100,11 @@ impl ViewCtx<'_> {
     /// Findings as if every planned strength were reached, of the same state; `None` until they are ready.
     pub fn planned(&self) -> Option<&Findings> {
         self.workspace.planned().map(Arc::as_ref)
+    }
+
+    /// Findings with the measures in place that are switched on for this session; `None` when none is.
+    pub fn supposed(&self) -> Option<&Findings> {
+        self.workspace.supposed().map(Arc::as_ref)
     }
 
     /// Asks for something; it happens after all views of this frame.

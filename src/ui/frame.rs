@@ -70,6 +70,11 @@ pub fn frame(
         }
     }
     views(ui, &ctx, state);
+    let plans = state.screen == Screen::Measures && state.tables.shows_planner();
+    if !plans && ctx.workspace.plan_wish().is_some() {
+        // Nobody looks: the next change of the plant shall not be planned again.
+        ctx.send(Action::AskPlan(None));
+    }
     let toast_asked = state.toasts.show(ui.ctx(), theme, lang);
     help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help);
     *workspace.ids() = ids.into_inner();

@@ -12,11 +12,15 @@ pub mod config;
 mod document;
 pub mod fix;
 mod job;
+mod planner;
+mod supposed;
 pub mod words;
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
 };
 
 pub use analyst::Analyse;
@@ -24,9 +28,15 @@ use analyst::Analyst;
 pub use clock::today;
 use document::Document;
 pub use job::{Breakdown, Job, Wake, guarded};
+use planner::Planner;
+pub use planner::{PlanWish, Planning};
+use supposed::Supposed;
 
 use crate::{
-    analysis::findings::{Depth, Findings, Plan, Settings},
+    analysis::{
+        findings::{Depth, Findings, Plan, Settings},
+        plan::{MeasurePlan, Switch},
+    },
     edit::{Change, Session, StepName},
     plant::{Date, Element, IdSource, Plant},
     samples::Sample,
@@ -43,6 +53,9 @@ pub struct Workspace {
     ids: IdSource,
     document: Document,
     analyst: Analyst,
+    planner: Planner,
+    supposed: Supposed,
+    threads: usize,
 }
 
 /// What to do with a file that somebody else has written since it was opened.
@@ -85,6 +98,9 @@ impl Workspace {
             ids: IdSource::new(seed),
             document,
             analyst: Analyst::default(),
+            planner: Planner::default(),
+            supposed: Supposed::default(),
+            threads: thread::available_parallelism().map_or(1, usize::from),
         }
     }
 
@@ -170,7 +186,67 @@ impl Workspace {
     /// Called once a frame: takes findings that are ready and sees to it that the plant as it is now is analysed.
     /// Small plants are looked at at once, large ones and all details on a thread, which calls `wake` when it is done.
     pub fn keep_up(&mut self, wake: impl Fn() -> Wake) {
-        self.analyst.keep_up(&self.session, wake);
+        self.analyst.keep_up(&self.session, &wake);
+        let supposed = (self.planner.base(), self.planner.switches());
+        self.supposed
+            .keep_up(&self.session, supposed, self.threads, &wake);
+        self.planner.keep_up(&self.session, self.threads, &wake);
+    }
+
+    /// Asks for a plan of measures, or for none any more. While a wish stands, every change of the plant is planned
+    /// anew, on a thread that calls `wake` of [`Self::keep_up`] whenever it has got further.
+    pub fn ask_plan(&mut self, wish: Option<PlanWish>) {
+        self.planner.ask(wish);
+    }
+
+    /// What a plan is asked for.
+    pub fn plan_wish(&self) -> Option<&PlanWish> {
+        self.planner.wish()
+    }
+
+    /// The newest plan of measures; may lag behind plant, wish and switches.
+    pub fn plan(&self) -> Option<&Arc<MeasurePlan>> {
+        self.planner.plan()
+    }
+
+    /// How far planning is.
+    pub fn planning(&self) -> Planning {
+        self.planner.planning(&self.session)
+    }
+
+    /// Stops planning until plant, wish or switches change.
+    pub fn stop_planning(&mut self) {
+        self.planner.stop();
+    }
+
+    /// Waits for the plan that is asked for.
+    pub fn finish_planning(&mut self) {
+        self.planner.finish(&self.session, self.threads);
+    }
+
+    /// Supposes measures to stand, for this session only: the plant is not changed.
+    pub fn suppose(&mut self, switches: BTreeSet<Switch>) {
+        self.planner.switch(switches);
+    }
+
+    /// Switches off what stood at something that is gone.
+    pub fn forget_switches_gone(&mut self) {
+        let plant = self.session.plant();
+        let stands = |switch: &Switch| switch.target.element().is_none_or(|element| plant.has(element));
+        if !self.planner.switches().iter().all(stands) {
+            let left = self.planner.switches().iter().filter(|switch| stands(switch));
+            self.planner.switch(left.cloned().collect());
+        }
+    }
+
+    /// Measures supposed to stand.
+    pub fn switches(&self) -> &BTreeSet<Switch> {
+        self.planner.switches()
+    }
+
+    /// Newest findings with the supposed measures in place; `None` without any.
+    pub fn supposed(&self) -> Option<&Arc<Findings>> {
+        self.supposed.findings()
     }
 
     /// Says whether somebody looks at the report: then the details of the plan are computed too.

@@ -21,6 +21,7 @@ mod file_window;
 mod findings;
 mod inspector;
 mod pictures;
+mod planner;
 mod plants;
 mod shell;
 mod tables;

@@ -283,20 +283,6 @@ fn a_zone_takes_another_importance_and_keeps_the_reason() {
 }
 
 #[test]
-fn a_recommendation_is_taken_into_the_plan_by_one_click() {
-    let mut app = sample_on(Screen::Measures);
-    app.click("Recommended");
-    let planned = |app: &Driver| {
-        let goals = app.plant().measures.values().filter_map(|measure| measure.goal);
-        goals.map(|goal| u32::from(goal.get())).sum::<u32>()
-    };
-    let before = planned(&app);
-    app.click("Take into the plan:");
-    assert!(planned(&app) > before);
-    assert_eq!(app.steps(), [StepName::SetStrength]);
-}
-
-#[test]
 fn the_plan_says_who_and_until_when() {
     let mut app = sample_on(Screen::Improve);
     app.click("D1 Due");

@@ -1,5 +1,6 @@
 //! Screens of the work area.
 
+pub(crate) mod planner;
 pub mod report;
 pub mod tables;
 pub mod threats;

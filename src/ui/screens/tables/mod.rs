@@ -37,6 +37,11 @@ pub struct TablesState {
 }
 
 impl TablesState {
+    /// Whether the planner is shown when this step is.
+    pub(in crate::ui) fn shows_planner(&self) -> bool {
+        self.measures.shows_planner()
+    }
+
     /// The state of one table.
     fn grid(&mut self, name: &'static str) -> &mut GridState {
         self.grids.entry(name).or_default()

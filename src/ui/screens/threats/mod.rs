@@ -42,6 +42,8 @@ enum View {
     Planned,
     /// Where the two differ.
     Change,
+    /// With the measures in place that are switched on in the planner.
+    Supposed,
 }
 
 /// Tab, open kinds, what is shown, relation map.
@@ -114,7 +116,7 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
 
 /// Room the controls of the heat map ask for.
 fn controls_width(ui: &Ui, ctx: &ViewCtx<'_>, state: &ThreatsState) -> f32 {
-    let views = VIEWS.map(|(_, text)| text.get(ctx.lang));
+    let views: Vec<&str> = views(ctx).map(|(_, text)| text.get(ctx.lang)).collect();
     let open = button_width(ui, open_words(state).get(ctx.lang));
     segmented_width(ui, &views) + open + 2.0 * ui.spacing().item_spacing.x
 }
@@ -124,6 +126,14 @@ const VIEWS: [(View, ThreatsText); 3] = [
     (View::Planned, ThreatsText::PlanTarget),
     (View::Change, ThreatsText::PlanDiff),
 ];
+
+/// The views of the heat map; what the planner supposes is one only while something is switched on.
+fn views(ctx: &ViewCtx<'_>) -> impl Iterator<Item = (View, ThreatsText)> + use<> {
+    let supposed = ctx
+        .supposed()
+        .map(|_| (View::Supposed, ThreatsText::PlanSupposed));
+    VIEWS.into_iter().chain(supposed)
+}
 
 /// What the button says that opens or folds all kinds.
 fn open_words(state: &ThreatsState) -> ThreatsText {
@@ -137,8 +147,12 @@ fn open_words(state: &ThreatsState) -> ThreatsText {
 /// From the right: today or planned, order, open or fold all.
 fn matrix_controls(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState) {
     let (theme, lang) = (ctx.theme, ctx.lang);
+    if state.view == View::Supposed && ctx.supposed().is_none() {
+        state.view = View::Now;
+    }
     if ctx.planned().is_some() {
-        let views = VIEWS.map(|(view, text)| (view, text.get(lang)));
+        let views = views(ctx).map(|(view, text)| (view, text.get(lang)));
+        let views: Vec<(View, &str)> = views.collect();
         if let Some(view) = segmented(ui, theme, ThreatsText::PlanSwitch.get(lang), state.view, &views) {
             state.view = view;
         }

@@ -19,8 +19,8 @@ pub(crate) enum Side {
     Operation,
     /// Plant and outside parties × supply chain.
     Parties,
-    /// What the analysis recommends, zone by zone.
-    Recommended,
+    /// Measures ranked, switched on and applied.
+    Planner,
 }
 
 impl Side {
@@ -30,7 +30,7 @@ impl Side {
         Self::Places,
         Self::Operation,
         Self::Parties,
-        Self::Recommended,
+        Self::Planner,
     ];
 
     /// Its name.
@@ -40,7 +40,7 @@ impl Side {
             Self::Places => T::SidePlaces,
             Self::Operation => T::SideOperation,
             Self::Parties => T::SideParties,
-            Self::Recommended => T::SideRecommended,
+            Self::Planner => T::SidePlanner,
         }
     }
 
@@ -50,7 +50,7 @@ impl Side {
             Self::Places => &[MeasureGroup::Physical],
             Self::Operation => &[MeasureGroup::Operation, MeasureGroup::Program],
             Self::Parties => &[MeasureGroup::Supply],
-            Self::Recommended => &[],
+            Self::Planner => &[],
         }
     }
 }
@@ -78,7 +78,7 @@ pub(super) fn rows(ctx: &ViewCtx<'_>, side: Side) -> Vec<Target> {
         Side::Places => whole().chain(places()).collect(),
         Side::Operation => whole().chain(zones()).collect(),
         Side::Parties => whole().chain(parties()).collect(),
-        Side::Recommended => Vec::new(),
+        Side::Planner => Vec::new(),
     }
 }
 

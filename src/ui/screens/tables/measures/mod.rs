@@ -2,7 +2,6 @@
 
 mod axes;
 mod matrix;
-mod recommended;
 mod strip;
 
 use egui::{Align, Frame, Layout, Margin, RichText, Ui, vec2};
@@ -15,6 +14,7 @@ use crate::{
     plant::{Fact, Measure, Strength, Target, codes::MeasureCode},
     ui::{
         ctx::ViewCtx,
+        screens::planner::{PlannerState, planner_ui},
         theme::size,
         widgets::{segmented, shield},
     },
@@ -36,8 +36,16 @@ struct At {
 #[derive(Debug, Default)]
 pub(super) struct MeasuresState {
     side: Side,
+    planner: PlannerState,
     cursor: Option<At>,
     wants_focus: bool,
+}
+
+impl MeasuresState {
+    /// Whether somebody looks at the planner.
+    pub(super) fn shows_planner(&self) -> bool {
+        self.side == Side::Planner
+    }
 }
 
 /// The screen.
@@ -49,7 +57,9 @@ pub(super) fn measures_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut MeasuresSt
             state.side = side;
             state.cursor = None;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| legend_ui(ui, ctx));
+        if state.side != Side::Planner {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| legend_ui(ui, ctx));
+        }
     });
     let frame = Frame::new().inner_margin(Margin {
         left: 12,
@@ -58,8 +68,8 @@ pub(super) fn measures_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut MeasuresSt
         bottom: 8,
     });
     frame.show(ui, |ui| {
-        if state.side == Side::Recommended {
-            recommended::recommended_ui(ui, ctx);
+        if state.side == Side::Planner {
+            planner_ui(ui, ctx, &mut state.planner);
             return;
         }
         let (rows, columns) = (axes::rows(ctx, state.side), axes::columns(state.side));

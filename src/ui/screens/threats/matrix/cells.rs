@@ -63,9 +63,11 @@ fn cell_ui(
         WidgetInfo::selected(WidgetType::Button, true, picked, name)
     });
     let before = column.cell(map.now, zone).map(|cell| cell.grade);
-    let changed = state.view == View::Change && before != Some(cell.grade);
+    let changed = matches!(state.view, View::Change | View::Supposed) && before != Some(cell.grade);
     match (state.view, changed, before) {
-        (View::Change, true, Some(before)) => paint_change(ui, ctx, rect, before, cell.grade),
+        (View::Change | View::Supposed, true, Some(before)) => {
+            paint_change(ui, ctx, rect, before, cell.grade)
+        }
         (View::Change, false, _) => paint_unchanged(ui, ctx, rect, cell.grade),
         _ => paint_cell(ui, ctx, rect, cell, is_entry_only(map.now, zone)),
     }

@@ -30,6 +30,7 @@ const WIDEST: f32 = 84.0;
 struct Map<'a> {
     now: &'a Findings,
     planned: Option<&'a Findings>,
+    supposed: Option<&'a Findings>,
     columns: Vec<Column>,
     rows: Vec<ZoneId>,
     width: f32,
@@ -41,11 +42,13 @@ struct Map<'a> {
 
 impl Map<'_> {
     /// The findings that are shown.
-    const fn findings(&self, view: View) -> &Findings {
-        match (view, self.planned) {
-            (View::Now, _) | (_, None) => self.now,
-            (View::Planned | View::Change, Some(planned)) => planned,
-        }
+    fn findings(&self, view: View) -> &Findings {
+        let other = match view {
+            View::Now => None,
+            View::Planned | View::Change => self.planned,
+            View::Supposed => self.supposed,
+        };
+        other.unwrap_or(self.now)
     }
 
     fn cell(&self, view: View, column: Column, zone: ZoneId) -> Option<&RiskCell> {
@@ -90,6 +93,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ThreatsState
             let map = Map {
                 now,
                 planned: ctx.planned(),
+                supposed: ctx.supposed(),
                 columns,
                 rows,
                 width,
