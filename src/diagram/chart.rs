@@ -21,7 +21,9 @@ pub struct Staircase<'a> {
 const TEXT: f32 = 12.0;
 const LEFT: f32 = 34.0;
 const BOTTOM: f32 = 20.0;
-const TOP: f32 = 18.0;
+const TOP: f32 = 26.0;
+/// Middle of the names of the axes.
+const NAMES: f32 = 7.0;
 const RIGHT: f32 = 10.0;
 /// Numbers along the horizontal axis stand at least so far apart.
 const TICK_APART: f32 = 28.0;
@@ -70,13 +72,13 @@ pub fn staircase(chart: &Staircase<'_>, width: f32, height: f32) -> DisplayList 
     }
     items.push(text(
         chart.up.to_owned(),
-        Point::new(0.0, TOP / 2.0),
+        Point::new(0.0, NAMES),
         Anchor::Left,
         Ink::Text2,
     ));
     items.push(text(
         chart.across.to_owned(),
-        Point::new(width, TOP / 2.0),
+        Point::new(width, NAMES),
         Anchor::Right,
         Ink::Text2,
     ));

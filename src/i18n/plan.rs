@@ -10,14 +10,14 @@ super::texts! {
         StopMajor: "大きな工事", "major works";
 
         Surely: "仮定の数値を振っても首位({first} %)", "first in {first} % of the draws";
-        OneOf: "有力な候補の一つ(首位 {first} %、3位以内 {three} %)", "one of the best (first in {first} %, top three in {three} % of the draws)";
-        OneOfThree: "有力な候補の一つ(3位以内 {three} %)", "one of the best (top three in {three} % of the draws)";
+        OneOf: "有力な候補の一つ(首位 {first} %、3位以内 {three} %)", "one of the best (first {first} %, top three {three} % of draws)";
+        OneOfThree: "有力な候補の一つ(3位以内 {three} %)", "one of the best (top three {three} % of draws)";
         WorksTogether: "{others} と一緒だとさらに効く", "does more together with {others}";
         WorksOnlyTogether: "{others} と一緒でないとほとんど効かない", "does little without {others}";
 
         WhyStop: "停止が許した範囲を超える", "its stop is more than allowed";
         WhyBudget: "これだけで予算を超える", "costs more than the whole budget";
-        WhyOthers: "同じ予算でほかの対策のほうが減る", "within the budget other measures remove more";
+        WhyOthers: "同じ費用ならほかの対策のほうが減る", "for the same cost other measures remove more";
         WhyNothingLeft: "計画の対策を行えば、もう減らない", "removes nothing more after the measures of the plan";
 
         MethodExhaustive: "すべての組み合わせを比べた", "every combination was compared";

@@ -15,7 +15,7 @@ super::texts! {
         BaseNow: "今", "Today";
         BasePlanned: "計画", "Plan";
         AboveRequired: "求める強さを超えるものも", "Above what is asked for, too";
-        ChoosePlan: "計画案を選ぶ", "Switch on the plan";
+        ChoosePlan: "この案を入れる", "Use this plan";
         Apply: "計画に反映", "Apply to the plan";
         SwitchAllOff: "すべて外す", "Switch all off";
         Stop: "やめる", "Stop";
@@ -36,9 +36,8 @@ super::texts! {
 
         HeadOn: "入", "On";
         HeadRank: "順位", "Rank";
-        HeadMeasure: "対策", "Measure";
+        HeadMeasure: "対策と強さ", "Measure, strength";
         HeadWhere: "どこ", "Where";
-        HeadStrength: "強さ", "Strength";
         HeadCost: "費用", "Cost";
         HeadStop: "停止", "Stop";
         HeadRemoved: "減る量", "Removes";
@@ -58,7 +57,7 @@ super::texts! {
         IndexNote: "順位を付けるためだけの値", "for ranking only";
         ZoneName: "{zone}: {before} → {after}", "{zone}: {before} → {after}";
         OnHeatMap: "ヒートマップで見る", "See the heat map";
-        Curve: "費用と残るリスク", "Cost and what is left";
+        Curve: "費用と残るリスク", "Cost and risk left";
         CurveName: "費用 {cost} で指標 {before} → {after}", "Cost {cost}: index {before} → {after}";
         CurveCost: "費用区分", "cost classes";
         CurveLeft: "残る指標", "index left";
@@ -67,6 +66,7 @@ super::texts! {
         Unknown: "確かめる価値のある事実 {n} 件", "{n} facts worth finding out";
         Spread: "良ければ −{n}", "−{n} if good";
         HowFound: "案の選び方: {method}。{basis}。", "How the plan was found: {method}; {basis}.";
+        AllPlanned: "選んだ対策はどれも計画済みです", "Everything switched on is in the plan already";
         Applied: "{n} 件の対策を計画に入れました", "{n} measures are in the plan now";
     }
 }

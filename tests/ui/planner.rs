@@ -107,6 +107,36 @@ fn what_is_on_is_applied_to_the_plan_as_one_step() {
 }
 
 #[test]
+fn applying_never_lowers_what_is_planned_already() {
+    let mut app = planner();
+    let goals = |app: &Driver| -> Vec<_> {
+        let records = app.plant().measures.values();
+        records
+            .map(|record| (record.measure.clone(), record.target, record.goal))
+            .collect()
+    };
+    let before = goals(&app);
+    let planned = app
+        .workspace()
+        .plan()
+        .expect("planned")
+        .candidates
+        .iter()
+        .position(|candidate| {
+            let goal = before.iter().find(|(measure, target, _)| {
+                *measure == candidate.measure && *target == Some(candidate.target)
+            });
+            goal.is_some_and(|(.., goal)| goal.is_some_and(|goal| goal > candidate.to))
+        });
+    let planned = switch(&app, planned.expect("a goal above the next strength") + 1);
+    press(&mut app, &planned);
+    press(&mut app, "Apply to the plan");
+    assert!(app.sees("Everything switched on is in the plan already"));
+    assert_eq!(app.steps(), []);
+    assert_eq!(goals(&app), before);
+}
+
+#[test]
 fn a_budget_limits_the_plan_and_the_plan_can_be_switched_on_whole() {
     let mut app = planner();
     app.harness
@@ -121,7 +151,7 @@ fn a_budget_limits_the_plan_and_the_plan_can_be_switched_on_whole() {
     let cost: u32 = plan.steps.iter().map(|step| u32::from(step.cost)).sum();
     assert!((1..=4).contains(&cost), "{cost}");
     assert!(app.sees("plan 1") && app.sees("left out"), "{}", app.outline());
-    press(&mut app, "Switch on the plan");
+    press(&mut app, "Use this plan");
     let supposed = app.workspace().supposed().expect("computed at once").index;
     let left = plan.steps.last().expect("a step").after.index;
     assert!((supposed - left).abs() < 1e-9, "{supposed} {left}");
@@ -189,7 +219,7 @@ fn the_planner_is_understood_by_a_screen_reader_in_both_languages() {
     for (lang, words) in [
         (
             toride::i18n::Lang::En,
-            ["Apply to the plan", "Risk index", "Cost and what is left"],
+            ["Apply to the plan", "Risk index", "Cost and risk left"],
         ),
         (
             toride::i18n::Lang::Ja,

@@ -32,7 +32,7 @@ pub struct MeasurePlan {
     pub search: Option<Search>,
     /// Cost classes and the least index they can buy.
     pub curve: Vec<Point>,
-    /// Candidates that would have come before something in the plan, with why they did not.
+    /// Leading candidates that are not in the plan, and others that rank before a part of it, with why they are not in it.
     pub left_out: Vec<LeftOut>,
     /// The index under assumed numbers drawn from their ranges.
     pub uncertainty: Option<Uncertainty>,

@@ -358,7 +358,7 @@ impl Planner<'_, '_, '_, '_> {
         }
         Ok(())
     }
-
+    /// Leading candidates that are not in the plan, and others that rank before a part of it.
     /// Candidates that rank before a part of the plan and are not in it.
     fn left_out(
         &self,
@@ -367,12 +367,10 @@ impl Planner<'_, '_, '_, '_> {
         made: &[u32],
     ) -> Vec<LeftOut> {
         let last = ranking.order.iter().rposition(|number| made.contains(number));
-        let Some(last) = last.or_else(|| ranking.order.len().checked_sub(1)) else {
-            return Vec::new();
-        };
+        let counting = self.planning.leading.max(last.map_or(0, |last| last + 1));
         let before = sets.index(made);
         let mut left_out = Vec::new();
-        for (candidate, &number) in ranking.order.iter().enumerate().take(last + 1) {
+        for (candidate, &number) in ranking.order.iter().enumerate().take(counting) {
             if made.contains(&number) {
                 continue;
             }

@@ -65,7 +65,7 @@ pub(super) fn controls_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut PlannerSta
     };
     ui.horizontal(|ui| {
         caption(ui, T::Budget);
-        let width = if state.budget.is_empty() { 112.0 } else { 44.0 };
+        let width = if state.budget.is_empty() { 128.0 } else { 44.0 };
         let field = TextEdit::singleline(&mut state.budget)
             .hint_text(T::BudgetHint.get(lang))
             .vertical_align(egui::Align::Center)

@@ -15,6 +15,7 @@ use crate::{
     i18n::{PlannerText as T, fill},
     plant::ZoneId,
     report::wording::{cell_sign, plan_basis, plan_method, question, short_target, why_left_out},
+    typeset,
     ui::{
         ctx::{Action, ViewCtx},
         screens::tables::quietly_scrolled,
@@ -77,13 +78,15 @@ fn index_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, before: &Findings, after: &Findings)
     ui.horizontal(|ui| {
         let dense = |text: &str| RichText::new(text).size(size::TEXT_DENSE).color(ctx.theme.text_2);
         ui.label(dense(T::Index.get(ctx.lang)));
-        let numbers = fill(
-            T::BeforeAfter.get(ctx.lang),
-            &[
-                ("before", &format!("{:.0}", before.index)),
-                ("after", &format!("{:.0}", after.index)),
-            ],
-        );
+        let [now, then] = [before, after].map(|findings| format!("{:.0}", findings.index));
+        let numbers = if before.index == after.index {
+            now
+        } else {
+            fill(
+                T::BeforeAfter.get(ctx.lang),
+                &[("before", &now), ("after", &then)],
+            )
+        };
         let label = ui.label(strong(numbers, size::TEXT_BODY).color(ctx.theme.text));
         label.on_hover_text(T::IndexNote.get(ctx.lang));
     });
@@ -120,7 +123,8 @@ fn zones_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, before: &Findings, after: &Findings)
             } else {
                 ctx.theme.text
             };
-            ui.painter_at(rect).text(
+            let words = typeset::fit(&words, size::TEXT_DENSE, false, rect.width());
+            ui.painter().text(
                 rect.left_center(),
                 egui::Align2::LEFT_CENTER,
                 words,
@@ -228,14 +232,21 @@ fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, on: &[Line]) {
     });
 }
 
-/// What is on becomes the goal where it stands, all of it as one step.
+/// What is on becomes the goal where it stands, all of it as one step; a higher goal stays.
 fn apply(ctx: &ViewCtx<'_>, on: &[Line]) {
-    let goals = on.iter().map(|line| {
+    let new = on.iter().filter(|line| !line.is_planned);
+    let goals = new.map(|line| {
         let at = (line.switch.target, &line.switch.measure);
         set_strength(ctx.plant(), at, (When::Goal, line.switch.strength), ctx.fresh())
     });
-    ctx.change(StepName::SetStrength, Change::All(goals.collect()));
+    let goals: Vec<Change> = goals.collect();
+    let said = if goals.is_empty() {
+        T::AllPlanned.get(ctx.lang).to_owned()
+    } else {
+        let said = fill(T::Applied.get(ctx.lang), &[("n", &goals.len().to_string())]);
+        ctx.change(StepName::SetStrength, Change::All(goals));
+        said
+    };
     ctx.send(Action::Suppose(Default::default()));
-    let said = fill(T::Applied.get(ctx.lang), &[("n", &on.len().to_string())]);
     ctx.send(Action::Toast(said));
 }

@@ -37,6 +37,8 @@ pub(super) struct Line {
     pub(super) step: Option<usize>,
     /// What else there is to say.
     pub(super) remarks: Vec<String>,
+    /// The plan has at least this strength there already.
+    pub(super) is_planned: bool,
     /// Its stop is not allowed.
     pub(super) barred: bool,
 }
@@ -58,6 +60,7 @@ pub(super) fn switched_on(ctx: &ViewCtx<'_>, base: Plan) -> Vec<Line> {
             changes: Vec::new(),
             step: None,
             remarks: planned(ctx, switch).into_iter().collect(),
+            is_planned: is_planned(ctx, switch),
             barred: false,
         }
     };
@@ -98,13 +101,15 @@ fn state_at(ctx: &ViewCtx<'_>, target: Target) -> PlantState {
     of_zone.unwrap_or(plant.info.state)
 }
 
-fn planned(ctx: &ViewCtx<'_>, switch: &Switch) -> Option<String> {
+fn is_planned(ctx: &ViewCtx<'_>, switch: &Switch) -> bool {
     let plant = ctx.plant();
-    let record = plant
-        .measures
-        .get(&measure_at(plant, switch.target, &switch.measure)?)?;
-    let is_planned = record.goal.is_some_and(|goal| goal >= switch.strength);
-    is_planned.then(|| T::IsPlanned.get(ctx.lang).to_owned())
+    let record = measure_at(plant, switch.target, &switch.measure).and_then(|id| plant.measures.get(&id));
+    let goal = record.and_then(|record| record.goal);
+    goal.is_some_and(|goal| goal >= switch.strength)
+}
+
+fn planned(ctx: &ViewCtx<'_>, switch: &Switch) -> Option<String> {
+    is_planned(ctx, switch).then(|| T::IsPlanned.get(ctx.lang).to_owned())
 }
 
 /// The candidates, best first.
@@ -137,6 +142,7 @@ fn line(ctx: &ViewCtx<'_>, plan: &MeasurePlan, place: usize, candidate: &Candida
             .unwrap_or_default(),
         step: step.map(|step| step + 1),
         remarks: remarks(ctx, plan, place, candidate, &switch),
+        is_planned: is_planned(ctx, &switch),
         barred: candidate.barred,
         switch,
     }
@@ -174,7 +180,7 @@ fn remarks(
 /// What a screen reader says of a line's switch.
 pub(super) fn name(ctx: &ViewCtx<'_>, line: &Line) -> String {
     let switch = &line.switch;
-    fill(
+    let name = fill(
         T::SwitchName.get(ctx.lang),
         &[
             ("measure", switch.measure.as_str()),
@@ -185,5 +191,12 @@ pub(super) fn name(ctx: &ViewCtx<'_>, line: &Line) -> String {
             ("from", &line.from.to_string()),
             ("to", &switch.strength.to_string()),
         ],
-    )
+    );
+    match line.step {
+        None => name,
+        Some(step) => {
+            let step = fill(T::InPlan.get(ctx.lang), &[("step", &step.to_string())]);
+            format!("{name}, {step}")
+        }
+    }
 }

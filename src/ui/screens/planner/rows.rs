@@ -1,8 +1,10 @@
 //! The list: what is on first, then the candidates, each with its switch.
 
+use std::iter;
+
 use egui::{
-    Align, Align2, Checkbox, Frame, Layout, Painter, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, Checkbox, Frame, Layout, Painter, Rect, RichText, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{
@@ -13,10 +15,11 @@ use crate::{
     guideline::catalogue,
     i18n::{PlannerText as T, fill},
     report::wording::{short_target, stop_word, strength_of, target_name},
+    typeset,
     ui::{
         ctx::ViewCtx,
         screens::tables::quietly_scrolled,
-        theme::{bold, font, size},
+        theme::{bold, font, size, strong},
         widgets::{ChipSize, paint_bars, paint_grade_chip, paint_shield},
     },
 };
@@ -25,8 +28,8 @@ const HEAD: f32 = 26.0;
 const ROW: f32 = 44.0;
 /// Middle of a line's first and second row of words.
 const LINES: [f32; 2] = [14.0, 32.0];
-/// Left ends: switch, rank, shield and name, where, strengths, cost, stop, removed, grades.
-const LEFTS: [f32; 9] = [8.0, 36.0, 64.0, 262.0, 380.0, 480.0, 524.0, 596.0, 664.0];
+/// Left ends: switch, rank, shield and name, where, cost, stop, removed, grades.
+const LEFTS: [f32; 8] = [8.0, 34.0, 72.0, 302.0, 440.0, 480.0, 564.0, 636.0];
 /// Zones whose change of grade fits.
 const CHANGES: usize = 2;
 
@@ -87,7 +90,6 @@ fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         T::HeadRank,
         T::HeadMeasure,
         T::HeadWhere,
-        T::HeadStrength,
         T::HeadCost,
         T::HeadStop,
         T::HeadRemoved,
@@ -121,6 +123,18 @@ fn write(painter: &Painter, at: egui::Pos2, words: &str, px: f32, color: egui::C
     painter.text(at, Align2::LEFT_CENTER, words, font(px), color)
 }
 
+/// Words as far as they fit between two ends.
+fn write_within(
+    painter: &Painter,
+    (left, right, middle): (f32, f32, f32),
+    words: &str,
+    px: f32,
+    color: egui::Color32,
+) {
+    let words = typeset::fit(words, px, false, right - left);
+    write(painter, pos2(left, middle), &words, px, color);
+}
+
 fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
     let theme = ctx.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
@@ -128,53 +142,51 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
     switch_ui(ui, ctx, rect, line, is_on);
-    let name = target_name(line.switch.target, ctx.plant(), ctx.lang);
-    response.on_hover_text(name);
+    let [first, second] = LINES.map(|middle| rect.top() + middle);
+    let [switch, rank, measure, place, cost, stop, removed, grades] = LEFTS.map(|left| rect.left() + left);
+    let code = short_target(line.switch.target, ctx.plant(), ctx.lang);
+    let name = full_name(ctx, line, &code);
+    let remarks = remarks(ctx, line);
+    response.on_hover_ui(|ui| {
+        ui.label(bold_words(format!(
+            "{} {}",
+            line.switch.measure,
+            measure_name(ctx, line)
+        )));
+        ui.label(target_name(line.switch.target, ctx.plant(), ctx.lang));
+        for remark in &remarks {
+            ui.label(remark);
+        }
+    });
     let painter = ui.painter_at(rect);
-    let first = rect.top() + LINES[0];
-    let [_, rank, measure, place, strength, cost, stop, removed, grades] =
-        LEFTS.map(|left| rect.left() + left);
     let words = if line.barred { theme.text_2 } else { theme.text };
     if let Some(number) = line.rank {
+        let number = number.to_string();
         write(
             &painter,
             pos2(rank, first),
-            &number.to_string(),
+            &number,
             size::TEXT_DENSE,
             theme.text_2,
         );
     }
+    if let Some(step) = line.step {
+        plate(&painter, ctx, (switch, second), step);
+    }
     measure_cell(&painter, ctx, line, (measure, first), place - 8.0);
-    let clipped = |right: f32| painter.with_clip_rect(Rect::from_min_max(rect.min, pos2(right, rect.max.y)));
-    let code = short_target(line.switch.target, ctx.plant(), ctx.lang);
-    let name = full_name(ctx, line, &code);
-    write(
-        &clipped(strength - 8.0),
-        pos2(place, first),
+    write_within(
+        &painter,
+        (place, cost - 8.0, first),
         &name,
         size::TEXT_DENSE,
         words,
     );
-    let level = |of| strength_of(&line.switch.measure, of).get(ctx.lang);
-    let levels = format!("{} → {}", level(line.from), level(line.switch.strength));
-    write(
-        &clipped(cost - 4.0),
-        pos2(strength, first),
-        &levels,
-        size::TEXT_DENSE,
-        words,
-    );
-    write(
-        &painter,
-        pos2(cost, first),
-        &line.cost.to_string(),
-        size::TEXT_DENSE,
-        words,
-    );
+    let classes = line.cost.to_string();
+    write(&painter, pos2(cost, first), &classes, size::TEXT_DENSE, words);
     let stops = stop_word(line.stop).get(ctx.lang);
-    write(
-        &clipped(removed - 4.0),
-        pos2(stop, first),
+    write_within(
+        &painter,
+        (stop, removed - 6.0, first),
         stops,
         size::TEXT_SMALL,
         words,
@@ -183,21 +195,45 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
         bar(&painter, ctx, (removed, first), share);
     }
     grades_cell(&painter, ctx, line, (grades, first));
-    if !line.remarks.is_empty() {
-        let remarks = line.remarks.join(" ・ ");
-        write(
-            &clipped(rect.right() - 8.0),
-            pos2(measure, rect.top() + LINES[1]),
-            &remarks,
-            size::TEXT_SMALL,
-            theme.text_2,
-        );
-    }
+    write_within(
+        &painter,
+        (measure, rect.right() - 8.0, second),
+        &remarks.join(" ・ "),
+        size::TEXT_SMALL,
+        theme.text_2,
+    );
     painter.hline(
         rect.x_range(),
         rect.bottom() - 0.5,
         Stroke::new(1.0, theme.hairline),
     );
+}
+
+/// The strengths, and what else there is to say.
+fn remarks(ctx: &ViewCtx<'_>, line: &Line) -> Vec<String> {
+    let level = |of| strength_of(&line.switch.measure, of).get(ctx.lang);
+    let levels = format!("{} → {}", level(line.from), level(line.switch.strength));
+    iter::once(levels).chain(line.remarks.iter().cloned()).collect()
+}
+
+fn bold_words(words: String) -> RichText {
+    strong(words, size::TEXT_DENSE)
+}
+
+/// Which step of the plan it is, below the switch.
+fn plate(painter: &Painter, ctx: &ViewCtx<'_>, (left, middle): (f32, f32), step: usize) {
+    let words = fill(T::InPlan.get(ctx.lang), &[("step", &step.to_string())]);
+    let galley = painter.layout_no_wrap(words, font(size::TEXT_SMALL), ctx.theme.accent);
+    let plate = Rect::from_min_size(pos2(left, middle - 8.5), vec2(galley.size().x + 8.0, 17.0));
+    painter.rect_filled(plate, 2.0, ctx.theme.selection_fill);
+    painter.galley(plate.center() - galley.size() / 2.0, galley, ctx.theme.accent);
+}
+
+fn measure_name(ctx: &ViewCtx<'_>, line: &Line) -> &'static str {
+    catalogue()
+        .measure(&line.switch.measure)
+        .map(|measure| measure.name.get(ctx.lang))
+        .unwrap_or_default()
 }
 
 /// Code and name, the code first.
@@ -243,30 +279,8 @@ fn measure_cell(painter: &Painter, ctx: &ViewCtx<'_>, line: &Line, (left, middle
         bold(size::TEXT_DENSE),
         color,
     );
-    let mut end = right;
-    if let Some(step) = line.step {
-        let words = fill(T::InPlan.get(ctx.lang), &[("step", &step.to_string())]);
-        let galley = painter.layout_no_wrap(words, font(size::TEXT_SMALL), theme.accent);
-        let plate = Rect::from_min_size(
-            pos2(right - galley.size().x - 8.0, middle - 9.0),
-            vec2(galley.size().x + 8.0, 18.0),
-        );
-        painter.rect_filled(plate, 2.0, theme.selection_fill);
-        painter.galley(plate.center() - galley.size() / 2.0, galley, theme.accent);
-        end = plate.left() - 4.0;
-    }
-    let name = catalogue()
-        .measure(&line.switch.measure)
-        .map(|measure| measure.name.get(ctx.lang))
-        .unwrap_or_default();
-    let clip = Rect::from_x_y_ranges(left..=end, painter.clip_rect().y_range());
-    write(
-        &painter.with_clip_rect(clip),
-        pos2(code.right() + 6.0, middle),
-        name,
-        size::TEXT_DENSE,
-        color,
-    );
+    let ends = (code.right() + 6.0, right, middle);
+    write_within(painter, ends, measure_name(ctx, line), size::TEXT_DENSE, color);
 }
 
 /// A bar: the share of the index that vanishes.
