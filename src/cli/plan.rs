@@ -70,9 +70,9 @@ fn zones_named(plant: &Plant, names: &[String], lang: Lang) -> Result<BTreeSet<Z
 fn for_people(plant: &Plant, plan: &MeasurePlan, lang: Lang) -> String {
     let mut text = head(plan, lang);
     let mut part = |head: CliText, sheet: &Sheet, all: usize| {
-        text.push_str(&format!("\n{}\n{}", head.get(lang), sheet.text(lang)));
+        text.push_str(&["\n", head.get(lang), "\n", &sheet.text(lang)].concat());
         if all == 0 {
-            text.push_str(&format!("{}\n", CliText::NothingFound.get(lang)));
+            text.push_str(&[CliText::NothingFound.get(lang), "\n"].concat());
         } else if all > sheet.rows.len() {
             let hidden = (all - sheet.rows.len()).to_string();
             text.push_str(&fill(CliText::MoreRows.get(lang), &[("n", &hidden)]));
@@ -125,8 +125,8 @@ fn head(plan: &MeasurePlan, lang: Lang) -> String {
                 ("draws", &uncertainty.draws.to_string()),
                 ("low", &number(uncertainty.before.low)),
                 ("high", &number(uncertainty.before.high)),
-                ("planned_low", &number(uncertainty.planned.low)),
-                ("planned_high", &number(uncertainty.planned.high)),
+                ("least", &number(uncertainty.planned.low)),
+                ("most", &number(uncertainty.planned.high)),
             ],
         ));
     }
@@ -142,7 +142,8 @@ fn head(plan: &MeasurePlan, lang: Lang) -> String {
         )
     }));
     lines.push(CliText::PlanNote.get(lang).to_owned());
-    lines.join("\n") + "\n"
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn number(index: f64) -> String {

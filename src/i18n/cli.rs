@@ -107,7 +107,7 @@ super::texts! {
         HeadSpread: "良い答えなら減る指標", "Index less if good";
         NoBudget: "なし", "none";
         PlanHead: "リスク指標 {before} → {after}(費用区分の合計 {cost}、予算 {budget})", "Risk index {before} → {after} (cost classes {cost}, budget {budget})";
-        PlanRange: "仮定の数値を {draws} 回振ったときの 5–95 %: 今 {low}〜{high}、計画後 {planned_low}〜{planned_high}", "5–95 % over {draws} draws of the assumed numbers: now {low} to {high}, after the plan {planned_low} to {planned_high}";
+        PlanRange: "仮定の数値を {draws} 回振ったときの 5–95 %: 今 {low}〜{high}、計画後 {least}〜{most}", "5–95 % over {draws} draws of the assumed numbers: now {low} to {high}, after the plan {least} to {most}";
         PlanMethod: "選び方: {method}。{basis}", "Method: {method}; {basis}";
         PlanNote: "指標は順位を付けるためだけの値で、金額でも頻度でもない", "The index is for ranking only; it is neither money nor frequency";
         SectionPlan: "計画(上から順に行う)", "Plan, in this order";

@@ -61,7 +61,7 @@ super::texts! {
         CurveName: "費用 {cost} で指標 {before} → {after}", "Cost {cost}: index {before} → {after}";
         CurveCost: "費用区分", "cost classes";
         CurveLeft: "残る指標", "index left";
-        Range: "仮定の数値を {draws} 回振ると、今 {low}〜{high}、案では {planned_low}〜{planned_high}(5–95 %)", "With the assumed numbers drawn {draws} times: {low} to {high} now, {planned_low} to {planned_high} with the plan (5–95 %)";
+        Range: "仮定の数値を {draws} 回振ると、今 {low}〜{high}、案では {least}〜{most}(5–95 %)", "With the assumed numbers drawn {draws} times: {low} to {high} now, {least} to {most} with the plan (5–95 %)";
         LeftOut: "外したもの {n} 件", "{n} left out";
         Unknown: "確かめる価値のある事実 {n} 件", "{n} facts worth finding out";
         Spread: "良ければ −{n}", "−{n} if good";

@@ -46,7 +46,7 @@ fn index(app: &Driver) -> f64 {
 /// The switch of the candidate of this rank, from 1, as it is named.
 fn switch(app: &Driver, rank: usize) -> String {
     let plan = app.workspace().plan().expect("planned");
-    let candidate = &plan.candidates[rank - 1];
+    let candidate = plan.candidates.get(rank - 1).expect("so many candidates");
     let place = match candidate.target.element() {
         None => "Plant".to_owned(),
         Some(element) => app.plant().code_and_name(element, true).0.to_owned(),

@@ -66,7 +66,7 @@ fn contents_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &PlannerState, on: &[Line]
     ui.horizontal(|ui| {
         ui.label(strong(T::Curve.get(lang), size::TEXT_DENSE).color(theme.text));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            choose_ui(ui, ctx, &plan)
+            choose_ui(ui, ctx, &plan);
         });
     });
     let spent: u32 = on.iter().map(|line| u32::from(line.cost)).sum();
@@ -173,8 +173,8 @@ fn notes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, plan: &MeasurePlan) {
                 ("draws", &found.draws.to_string()),
                 ("low", &number(found.before.low)),
                 ("high", &number(found.before.high)),
-                ("planned_low", &number(found.planned.low)),
-                ("planned_high", &number(found.planned.high)),
+                ("least", &number(found.planned.low)),
+                ("most", &number(found.planned.high)),
             ],
         );
         note(ui, words);

@@ -66,7 +66,7 @@ fn cell_ui(
     let changed = matches!(state.view, View::Change | View::Supposed) && before != Some(cell.grade);
     match (state.view, changed, before) {
         (View::Change | View::Supposed, true, Some(before)) => {
-            paint_change(ui, ctx, rect, before, cell.grade)
+            paint_change(ui, ctx, rect, before, cell.grade);
         }
         (View::Change, false, _) => paint_unchanged(ui, ctx, rect, cell.grade),
         _ => paint_cell(ui, ctx, rect, cell, is_entry_only(map.now, zone)),
