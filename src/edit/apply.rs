@@ -55,6 +55,7 @@ fn put(plant: &mut Plant, record: &Record) -> Element {
         Record::Decision(id, r) => insert!(decisions, id, r),
         Record::Note(id, r) => insert!(notes, id, r),
         Record::Exclusion(id, r) => insert!(exclusions, id, r),
+        Record::OwnNumber(id, r) => insert!(numbers, id, r),
     }
 }
 

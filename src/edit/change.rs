@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::plant::{
     Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element,
     Exclusion, ExclusionId, Flow, FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId,
-    Party, PartyId, Place, PlaceId, PlantInfo, Task, TaskId, Utility, UtilityId, Zone, ZoneId,
-    geometry::Rect,
+    OwnNumber, OwnNumberId, Party, PartyId, Place, PlaceId, PlantInfo, Task, TaskId, Utility, UtilityId,
+    Zone, ZoneId, geometry::Rect,
 };
 
 /// A whole record with its id; boxed because records differ much in size.
@@ -44,6 +44,8 @@ pub enum Record {
     Note(NoteId, Box<Note>),
     /// A finding set aside.
     Exclusion(ExclusionId, Box<Exclusion>),
+    /// A number of the analysis.
+    OwnNumber(OwnNumberId, Box<OwnNumber>),
 }
 
 /// One intent. [`Session::dispatch`](super::Session::dispatch) is the only place that carries it out.

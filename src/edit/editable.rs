@@ -4,7 +4,8 @@ use super::{Change, Record};
 use crate::plant::{
     Conduit, ConduitId, Data, DataId, Decision, DecisionId, Dept, DeptId, Device, DeviceId, Element,
     Exclusion, ExclusionId, Flow, FlowId, Link, LinkId, Measure, MeasureId, Network, NetworkId, Note, NoteId,
-    Party, PartyId, Place, PlaceId, Plant, RecordId, Table, Task, TaskId, Utility, UtilityId, Zone, ZoneId,
+    OwnNumber, OwnNumberId, Party, PartyId, Place, PlaceId, Plant, RecordId, Table, Task, TaskId, Utility,
+    UtilityId, Zone, ZoneId,
 };
 
 /// An id whose record can be read from a plant and put back.
@@ -50,6 +51,7 @@ editable! {
     DecisionId, Decision, Decision, decisions;
     NoteId, Note, Note, notes;
     ExclusionId, Exclusion, Exclusion, exclusions;
+    OwnNumberId, OwnNumber, OwnNumber, numbers;
 }
 
 impl Change {

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plant::{
-    Conduit, Data, Decision, Dept, Device, Element, Exclusion, Flow, Link, Measure, Network, Note, Party,
-    Place, Plant, Target, Task, Utility, Zone,
+    Conduit, Data, Decision, Dept, Device, Element, Exclusion, Flow, Link, Measure, Network, Note, OwnNumber,
+    Party, Place, Plant, Target, Task, Utility, Zone,
 };
 
 /// Answers whether a named record is no longer there.
@@ -37,7 +37,7 @@ pub(super) fn remove(plant: &mut Plant, mut gone: BTreeSet<Element>) {
     }
     if !gone.is_empty() {
         remove_from!(depts places zones networks parties data devices utilities links);
-        remove_from!(conduits flows tasks measures decisions notes exclusions);
+        remove_from!(conduits flows tasks measures decisions notes exclusions numbers);
     }
 }
 
@@ -73,6 +73,7 @@ pub(super) fn mend(plant: &mut Plant, written: &BTreeSet<Element>) {
             Element::Decision(id) => mend_in!(decisions, id),
             Element::Note(id) => mend_in!(notes, id),
             Element::Exclusion(id) => mend_in!(exclusions, id),
+            Element::OwnNumber(id) => mend_in!(numbers, id),
         }
     }
     remove(plant, lost);
@@ -102,6 +103,12 @@ impl Names for Dept {
 }
 
 impl Names for Note {
+    fn drop_gone(&mut self, _: Gone<'_>) -> bool {
+        true
+    }
+}
+
+impl Names for OwnNumber {
     fn drop_gone(&mut self, _: Gone<'_>) -> bool {
         true
     }

@@ -71,6 +71,11 @@ impl<R> Rows<R> {
         self.places.get(code).and_then(|&place| self.rows.get(place))
     }
 
+    /// The row with this code, to set a plant's own number in a copy; the code must stay.
+    pub(super) fn get_mut(&mut self, code: &str) -> Option<&mut R> {
+        self.places.get(code).and_then(|&place| self.rows.get_mut(place))
+    }
+
     /// Its place in reading order.
     pub fn position(&self, code: &str) -> Option<usize> {
         self.places.get(code).copied()

@@ -138,6 +138,7 @@ super::texts! {
         ElementDecision: "脅威の判断", "Judgement";
         ElementNote: "メモ", "Memo";
         ElementExclusion: "除外した指摘", "Excluded finding";
+        ElementOwnNumber: "自社の前提値", "Own number";
         Plant: "工場", "Plant";
     }
 }

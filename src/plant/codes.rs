@@ -36,4 +36,6 @@ codes! {
     ItemCode;
     /// A rule that checks the drawing: `V-ZON-04` …
     RuleCode;
+    /// A number of the analysis: the row of a step (`R12.CROSS`), or a parameter (`efficacy_primary`).
+    NumberCode;
 }

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, ExclusionId, FlowId, LinkId, MeasureId,
-    NetworkId, NoteId, PartyId, PlaceId, Plant, Table, TaskId, UtilityId, ZoneId,
+    NetworkId, NoteId, OwnNumberId, PartyId, PlaceId, Plant, Table, TaskId, UtilityId, ZoneId,
     records::{
-        Conduit, Data, Decision, Dept, Device, Exclusion, Flow, Link, Measure, Network, Note, Party, Place,
-        PlantInfo, Task, Utility, Zone,
+        Conduit, Data, Decision, Dept, Device, Exclusion, Flow, Link, Measure, Network, Note, OwnNumber,
+        Party, Place, PlantInfo, Task, Utility, Zone,
     },
 };
 
@@ -131,4 +131,5 @@ diff! {
     decisions: DecisionId, Decision, Decision;
     notes: NoteId, Note, Note;
     exclusions: ExclusionId, Exclusion, Exclusion;
+    numbers: OwnNumberId, OwnNumber, OwnNumber;
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::ids::{
     ConduitId, DataId, DecisionId, DeptId, DeviceId, ExclusionId, FlowId, LinkId, MeasureId, NetworkId,
-    NoteId, PartyId, PlaceId, TaskId, UtilityId, ZoneId,
+    NoteId, OwnNumberId, PartyId, PlaceId, TaskId, UtilityId, ZoneId,
 };
 
 macro_rules! elements { ($($(#[$doc:meta])* $kind:ident($id:ident);)*) => {
@@ -70,6 +70,8 @@ elements! {
     Note(NoteId);
     /// A finding set aside.
     Exclusion(ExclusionId);
+    /// A number of the analysis that the plant sets itself.
+    OwnNumber(OwnNumberId);
 }
 
 /// Written as the text of its id.

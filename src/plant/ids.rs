@@ -173,6 +173,8 @@ record_ids! {
     NoteId = "note";
     /// A finding that somebody set aside, with the reason.
     ExclusionId = "exclusion";
+    /// A number of the analysis that the plant sets itself.
+    OwnNumberId = "number";
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::{
     ConduitId, DataId, DecisionId, DeptId, DeviceId, Element, ExclusionId, FlowId, LinkId, MeasureId,
-    NetworkId, NoteId, PartyId, PlaceId, Table, TaskId, UtilityId, ZoneId,
+    NetworkId, NoteId, OwnNumberId, PartyId, PlaceId, Table, TaskId, UtilityId, ZoneId,
     record::record,
     records::{
         Carrier, Conduit, Data, Decision, Dept, Device, End, Exclusion, Flow, FlowEnd, Link, Measure,
-        Network, Note, Party, Place, PlantInfo, Target, Task, Utility, Zone,
+        Network, Note, OwnNumber, Party, Place, PlantInfo, Target, Task, Utility, Zone,
     },
 };
 
@@ -50,6 +50,8 @@ record! {
         pub notes: Table<NoteId, Note>,
         /// Findings that people set aside.
         pub exclusions: Table<ExclusionId, Exclusion>,
+        /// Numbers of the analysis that stand before the guideline's here.
+        pub numbers: Table<OwnNumberId, OwnNumber>,
     }
 }
 
@@ -73,6 +75,7 @@ impl Plant {
             Element::Decision(id) => self.decisions.contains_key(&id),
             Element::Note(id) => self.notes.contains_key(&id),
             Element::Exclusion(id) => self.exclusions.contains_key(&id),
+            Element::OwnNumber(id) => self.numbers.contains_key(&id),
         }
     }
 
@@ -81,7 +84,7 @@ impl Plant {
         macro_rules! sum {
             ($($table:ident)*) => { 0 $( + self.$table.len() )* };
         }
-        sum!(depts parties places utilities networks zones devices links conduits data flows tasks measures decisions notes exclusions)
+        sum!(depts parties places utilities networks zones devices links conduits data flows tasks measures decisions notes exclusions numbers)
     }
 
     /// The user's code and the name of a record, in Japanese or (where given) in English.
@@ -117,6 +120,7 @@ impl Plant {
             Element::Decision(id) => self.decisions.get(&id).map(|d| (d.threat.as_str(), "")),
             Element::Note(id) => self.notes.get(&id).map(|n| ("", n.text.as_str())),
             Element::Exclusion(id) => self.exclusions.get(&id).map(|e| (e.rule.as_str(), "")),
+            Element::OwnNumber(id) => self.numbers.get(&id).map(|n| (n.number.as_str(), "")),
         }
         .unwrap_or_default()
     }

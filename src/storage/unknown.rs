@@ -17,7 +17,7 @@ pub(super) fn warnings(file: &Extra, plant: &Plant) -> Vec<Warning> {
         )* };
     }
     add_all!(depts parties places utilities networks zones devices links conduits data flows tasks);
-    add_all!(measures decisions notes exclusions);
+    add_all!(measures decisions notes exclusions numbers);
     for (&id, zone) in &plant.zones {
         let element = Some(id.into());
         found.add(element, &zone.importance.extra);

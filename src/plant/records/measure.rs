@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plant::{
     By, ConduitId, Date, DeptId, DeviceId, Element, Fact, Grade, PartyId, PlaceId, Strength, ZoneId,
-    codes::{MeasureCode, RuleCode, ThreatCode},
+    codes::{MeasureCode, NumberCode, RuleCode, ThreatCode},
     geometry::Rect,
     record::record,
 };
@@ -105,6 +105,23 @@ record! {
         /// On which day.
         pub on: Option<Date>,
         /// The reason.
+        pub why: String,
+    }
+}
+
+record! {
+    /// A number of the analysis that this plant sets itself: it stands before the one the guideline's tables ship with,
+    /// which are assumptions and may be argued with.
+    pub struct OwnNumber {
+        /// Which number.
+        pub number: NumberCode,
+        /// Its value as people write it: one number, or as many as the shipped one has, side by side.
+        pub value: String,
+        /// Who set it.
+        pub by: By,
+        /// On which day.
+        pub on: Option<Date>,
+        /// The reason: a measurement, an incident, a standard.
         pub why: String,
     }
 }

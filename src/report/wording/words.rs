@@ -71,7 +71,7 @@ in_words! {
         Self::Link => ElementLink, Self::Zone => ElementZone, Self::Conduit => ElementConduit,
         Self::Data => ElementData, Self::Flow => ElementFlow, Self::Task => ElementTask,
         Self::Measure => ElementMeasure, Self::Decision => ElementDecision, Self::Note => ElementNote,
-        Self::Exclusion => ElementExclusion,
+        Self::Exclusion => ElementExclusion, Self::OwnNumber => ElementOwnNumber,
     }
     bool { true => Yes, false => No, }
 }

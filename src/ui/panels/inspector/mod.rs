@@ -106,7 +106,7 @@ fn selection_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
         Element::Measure(_) => form!(Measure, others::measure_ui),
         Element::Decision(_) => form!(Decision, others::decision_ui),
         Element::Note(_) => form!(Note, others::note_ui),
-        // Shown in the findings list, where it was made.
-        Element::Exclusion(_) => {}
+        // Shown where they are made: in the findings list, and in the table of numbers.
+        Element::Exclusion(_) | Element::OwnNumber(_) => {}
     }
 }
