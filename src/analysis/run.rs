@@ -31,7 +31,7 @@ use super::{
     tasks_of_zones::tasks_of_zones,
 };
 
-/// Computes everything about a plant.
+/// Computes everything about a plant. Its own numbers stand before the catalogue's.
 pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
     analyze_supposing(plant, catalogue, settings, &[])
 }
@@ -43,6 +43,7 @@ pub fn analyze_supposing(
     settings: &Settings,
     switched_on: &[Switch],
 ) -> Findings {
+    let catalogue = &*catalogue.of_plant(plant).0;
     let facts = Facts::new(plant, catalogue);
     let mut findings = Run::new(&facts, settings, plan::raised(catalogue, switched_on)).findings();
     let checked = lint::check(plant, catalogue, &findings);
@@ -52,6 +53,7 @@ pub fn analyze_supposing(
 
 /// The attack graph of a plant alone, nothing solved.
 pub fn graph(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Graph {
+    let catalogue = &*catalogue.of_plant(plant).0;
     let facts = Facts::new(plant, catalogue);
     let attack = Attack::new(&facts);
     let strengths = Strengths::new(plant, catalogue, settings.plan);
@@ -62,6 +64,7 @@ pub fn graph(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Graph
 /// One effect with up to five stories, the single steps without which it cannot happen, and the switches that matter
 /// most; `None` when the plant has no effect of this id. Its steps are those of [`analyze`] on the same plant.
 pub fn explain(plant: &Plant, catalogue: &Catalogue, settings: &Settings, effect: &str) -> Option<Effect> {
+    let catalogue = &*catalogue.of_plant(plant).0;
     let facts = Facts::new(plant, catalogue);
     let run = Run::new(&facts, settings, Vec::new());
     let impacting = Impacting::new(&facts, &run.strengths, &run.raised);

@@ -46,6 +46,7 @@ fn in_json(plant: &Plant, findings: &Findings, settings: &Settings, all: bool) -
             serde_json::json!({ "version": env!("CARGO_PKG_VERSION") }),
         ),
         ("settings", json::settings(findings)),
+        ("own_numbers", json::own_numbers(plant)),
         ("graph", json::graph(plant, findings)),
         ("effects", json::effects(findings, all)),
         ("risk", json::risk(findings)),

@@ -303,6 +303,11 @@ super::texts! {
         CalculationSampled: "厳密に解けない {n} 件は {trials} 回の試行（乱数の種 {seed}）で求め、95 % 区間を添えた。", "{n} effects out of exact reach were found with {trials} trials (seed {seed}) and carry a 95 % interval.";
         ThreatsCaption: "脅威の一覧（ガイドライン 3.1.7 の表による）。", "The threats (table of section 3.1.7 of the guideline).";
         ThreatHead: "脅威", "Threat";
+        OwnNumbersCaption: "この工場が標準の値の代わりに使う前提値。", "Numbers this plant uses instead of the shipped ones.";
+        NumberHead: "前提値", "Number";
+        ShippedHead: "標準の値", "Shipped";
+        OwnHead: "自社の値", "Own";
+        OwnWhyHead: "理由", "Reason";
         UnknownHead: "まだ分からないこと", "What is not known";
         UnknownDevice: "{device}：{facts}", "{device}: {facts}";
         FactMailWeb: "メール・Web の利用", "mail and web use";

@@ -25,6 +25,7 @@ super::texts! {
         NotANumber: "数を書いてください", "Write a number";
         NotARating: "0〜3、なし・小・中・大 のどれかです", "One of 0–3, none, low, medium, high";
         NotInList: "一覧にありません", "Not in the list";
+        DoesNotFit: "標準の値と同じ形(個数・範囲・順序)で書いてください", "Write it in the shape of the shipped value: how many, range, order";
         NotEditable: "ここでは変えられません", "Cannot be changed here";
 
         Rating0: "ほとんど響かない", "Hardly felt";
@@ -69,6 +70,12 @@ super::texts! {
         AddFlow: "＋ 流れ", "+ Flow";
         AddPlace: "＋ 場所", "+ Place";
         AddUtility: "＋ 設備", "+ Utility";
+        AddNumber: "＋ 前提値", "+ Number";
+        Numbers: "計算の前提値", "Numbers";
+        NumberName: "前提値", "Number";
+        ShippedValue: "標準の値", "Shipped value";
+        OwnValue: "自社の値", "Own value";
+        NumbersHint: "ここに書いた値が、この工場では標準の値の代わりに使われます", "What stands here counts in this plant instead of the shipped value";
         AddDepartment: "＋ 部門", "+ Department";
         AddParty: "＋ 外部組織", "+ Party";
 
@@ -164,6 +171,7 @@ super::texts! {
         CountLoose: "端が空", "With an open end";
         CountPlaces: "場所", "Places";
         CountUtilities: "設備", "Utilities";
+        CountNumbers: "自社の前提値", "Own numbers";
         CountDepartments: "部門", "Departments";
         CountParties: "外部組織", "Parties";
         CountZones: "ゾーン", "Zones";

@@ -140,9 +140,10 @@ pub fn document(
     target: &Findings,
     options: &Options,
 ) -> Document {
+    let (catalogue, _) = catalogue.of_plant(plant);
     let source = Source {
         plant,
-        catalogue,
+        catalogue: &catalogue,
         now,
         target,
         lang: options.lang,

@@ -92,6 +92,7 @@ pub fn outlook(plant: &Plant, catalogue: &Catalogue, settings: &Settings, held: 
         .filter(|device| plant.devices.contains_key(device))
         .collect();
     let held: Vec<DeviceId> = known.into_iter().collect();
+    let catalogue = &*catalogue.of_plant(plant).0;
     let facts = Facts::new(plant, catalogue);
     let settings = Settings {
         depth: Depth::Quick,

@@ -36,6 +36,8 @@ mod measure_not_applicable;
 mod measure_unconfirmed;
 mod merge;
 mod moving_machine;
+mod number_refused;
+mod number_unexplained;
 mod office_with_control;
 mod old_device_undecided;
 mod open_flow;
@@ -184,6 +186,8 @@ pub const RULES: &[Rule] = &[
     attackers_missing::RULE,
     threat_unconfirmed::RULE,
     target_missing::RULE,
+    number_refused::RULE,
+    number_unexplained::RULE,
     strength_not_defined::RULE,
     plan_weaker::RULE,
     measure_not_applicable::RULE,

@@ -44,7 +44,7 @@ pub fn plan(
     options: &Options,
     watch: Watch<'_>,
 ) -> Result<MeasurePlan, Cancelled> {
-    planner::plan(plant, catalogue, settings, options, watch)
+    planner::plan(plant, &catalogue.of_plant(plant).0, settings, options, watch)
 }
 
 /// Plans without anybody watching.

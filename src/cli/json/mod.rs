@@ -59,6 +59,21 @@ pub(super) fn settings(findings: &Findings) -> Json {
     })
 }
 
+/// Numbers of the plant that stand before the shipped ones.
+pub(super) fn own_numbers(plant: &Plant) -> Json {
+    let (_, refused) = catalogue().of_plant(plant);
+    let rows = plant.numbers.iter().map(|(id, own)| {
+        json!({
+            "number": own.number,
+            "shipped": catalogue().number(&own.number).map(|number| number.value),
+            "own": own.value,
+            "used": !refused.contains(id),
+            "why": own.why,
+        })
+    });
+    rows.collect()
+}
+
 /// What the rules say.
 pub(super) fn lint(plant: &Plant, findings: &Findings) -> Json {
     let rows = findings.lint.iter().map(|lint| {

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     analysis::findings::Method,
-    guideline::{StepRow, Threat},
+    guideline::{StepRow, Threat, catalogue},
     i18n::ReportText as T,
-    plant::Fact,
+    plant::{Fact, OwnNumber},
 };
 
 /// Base values printed as examples: the ways in.
@@ -28,6 +28,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         ),
         source.side(T::VersionsHead, key(versions(source))),
     ];
+    blocks.extend(own_numbers(source));
     blocks.extend(threats(source));
     let lead = vec![source.say(T::LimitsLead).to_owned()];
     Chapter::new(source, Section::Limits, lead, blocks)
@@ -113,6 +114,35 @@ fn calculation(source: &Source<'_>) -> String {
             ("seed", &settings.seed.to_string()),
         ],
     )
+}
+
+/// Numbers of the plant that stand before the shipped ones, with their reasons.
+fn own_numbers(source: &Source<'_>) -> Option<Block> {
+    let row = |own: &OwnNumber| {
+        let shipped = catalogue().number(&own.number);
+        let (name, shipped) = shipped.map_or_else(Default::default, |number| {
+            (number.name.get(source.lang).to_owned(), number.value)
+        });
+        Row::plain(vec![
+            strong(own.number.as_str()),
+            words(name),
+            words(shipped),
+            words(own.value.as_str()),
+            words(own.why.as_str()),
+        ])
+    };
+    let table = Table {
+        caption: Some(source.say(T::OwnNumbersCaption).to_owned()),
+        columns: vec![
+            Column::fixed(source.say(T::CodeHead), 26.0),
+            Column::fixed(source.say(T::NumberHead), 46.0),
+            Column::fixed(source.say(T::ShippedHead), 24.0),
+            Column::fixed(source.say(T::OwnHead), 24.0),
+            Column::rest(source.say(T::OwnWhyHead)),
+        ],
+        rows: source.plant.numbers.values().map(row).collect(),
+    };
+    (!table.rows.is_empty()).then_some(Block::Table(table))
 }
 
 /// What nobody has confirmed, and how many facts are defaults.

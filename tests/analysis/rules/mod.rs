@@ -2,6 +2,7 @@
 
 mod entries;
 mod harm;
+mod numbers;
 mod sketch;
 mod spread;
 

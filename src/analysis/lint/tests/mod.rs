@@ -8,6 +8,7 @@ mod exclusions;
 mod flows;
 mod many;
 mod measures;
+mod numbers;
 mod support;
 mod tasks;
 mod threats;

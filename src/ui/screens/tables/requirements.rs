@@ -1,6 +1,7 @@
 //! Step 1-1: what the plant is for, where it stands in its life, who belongs to it, and which attackers to assume.
 
 mod facts;
+mod numbers;
 
 use egui::Ui;
 
@@ -31,6 +32,8 @@ pub(super) enum Part {
     Places,
     /// Power, air, water.
     Utilities,
+    /// Numbers of the analysis.
+    Numbers,
 }
 
 const PARTY_KINDS: [PartyKind; 6] = [
@@ -54,6 +57,7 @@ pub(super) fn requirements_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut Tables
             (Part::Parties, T::Parties),
             (Part::Places, T::Places),
             (Part::Utilities, T::Utilities),
+            (Part::Numbers, T::Numbers),
         ]
         .map(|(part, text)| (part, text.get(ctx.lang)));
         next = segmented(ui, ctx.theme, title, shown, &choices);
@@ -67,6 +71,7 @@ pub(super) fn requirements_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut Tables
         Part::Parties => parties_ui(ui, ctx, state.grid("parties"), title, switch),
         Part::Places => assets::places_ui(ui, ctx, state.grid("places"), title, switch),
         Part::Utilities => assets::utilities_ui(ui, ctx, state.grid("utilities"), title, switch),
+        Part::Numbers => numbers::numbers_ui(ui, ctx, state.grid("numbers"), title, switch),
     }
     if let Some(part) = next {
         state.part = part;

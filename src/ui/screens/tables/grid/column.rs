@@ -139,6 +139,18 @@ impl<'a, I: Editable> Column<'a, I> {
         column
     }
 
+    /// A column of words that may be refused.
+    pub(crate) fn checked(
+        head: &str,
+        width: f32,
+        get: impl Fn(&I::Record) -> &str + 'a,
+        set: impl Fn(&mut I::Record, String) -> Result<(), Refusal> + 'a,
+    ) -> Self {
+        let mut column = Self::text(head, width, get, |_, _| ());
+        column.entry = Entry::Text(Box::new(move |record, text| set(record, text.trim().to_owned())));
+        column
+    }
+
     /// A column of names, shown strong.
     pub(crate) fn name(
         head: &str,
