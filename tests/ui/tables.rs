@@ -414,3 +414,30 @@ fn no_head_of_a_column_is_cut_off() {
         }
     }
 }
+
+#[test]
+fn a_number_of_the_analysis_is_chosen_and_set_and_what_does_not_fit_is_refused() {
+    let mut app = two_tasks_on(Screen::Requirements);
+    press(&mut app, "Requirements: Numbers");
+    press(&mut app, "+ Number");
+    app.type_text("R12.CROSS");
+    app.key(Key::Enter);
+    let own = |app: &Driver| {
+        let own = app.plant().numbers.values().next().cloned();
+        own.map(|own| (own.number.0, own.value)).unwrap_or_default()
+    };
+    let set = |value: &str| ("R12.CROSS".to_owned(), value.to_owned());
+    assert_eq!(own(&app), set("0.8"), "it begins with the shipped value");
+    app.click("R12.CROSS Own value");
+    app.key(Key::F2);
+    app.keys(Modifiers::COMMAND, Key::A);
+    app.type_text("often");
+    app.key(Key::Enter);
+    assert_eq!(own(&app), set("0.8"));
+    app.keys(Modifiers::COMMAND, Key::A);
+    app.type_text("30%");
+    app.key(Key::Enter);
+    assert_eq!(own(&app), set("30%"));
+    app.undo();
+    assert_eq!(own(&app), set("0.8"));
+}

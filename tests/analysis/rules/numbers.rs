@@ -29,7 +29,10 @@ fn set(sketch: &mut Sketch, number: &str, value: &str) {
 /// How sure the infection is, and the class of the stop that follows.
 fn infection(findings: &Findings) -> (f64, u8) {
     let step = findings.graph.steps.iter().find(|step| step.row.as_ref() == "R1");
-    let stop = findings.effects.iter().find(|effect| effect.id.starts_with("deny:"));
+    let stop = findings
+        .effects
+        .iter()
+        .find(|effect| effect.id.starts_with("deny:"));
     (
         step.expect("one way in").base,
         stop.expect("it can be stopped").likelihood,
