@@ -15,7 +15,7 @@ use toride::{
     },
     diagram::{
         display_list::{Anchor, Item, Role, Shape, TextRun},
-        scene::{Band, Detail, Fleeting, Handle, Layers, Part, Probe, Scene, SceneOptions, scene},
+        scene::{Band, Detail, Fleeting, Handle, Layers, Lit, Part, Probe, Scene, SceneOptions, scene},
     },
     guideline::catalogue,
     i18n::Lang,
@@ -281,7 +281,7 @@ fn a_story_is_numbered_and_everything_else_stands_back() {
         .position(|effect| effect.element == target && !effect.stories.is_empty());
     let options = SceneOptions {
         findings: Some(findings),
-        highlight: Some((effect.expect("the line can be reached"), 0)),
+        highlight: Lit::story(findings, (effect.expect("the line can be reached"), 0)),
         ..SceneOptions::default()
     };
     let picture = scene(&plant, &options);

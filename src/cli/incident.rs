@@ -11,11 +11,11 @@ use super::{
 use crate::{
     analysis::{
         findings::Depth,
-        incident::{Cut, Outlook, outlook},
+        incident::{Outlook, outlook},
     },
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
-    plant::{DeviceId, Element, LinkId, Plant},
+    plant::{DeviceId, Plant},
     report::wording::{self, subject_name},
 };
 
@@ -39,6 +39,8 @@ pub(super) fn run(args: &IncidentArgs, lang: Lang, console: &mut Console<'_>) ->
 
 /// Rows of cuts that people see; programs get all.
 const CUTS_SHOWN: usize = 12;
+/// Names in one cell; more are counted.
+const NAMES_SHOWN: usize = 6;
 
 /// The device that is meant: by id, by the user's own number, or by name where only one has it.
 fn device(plant: &Plant, name: &str, lang: Lang) -> Result<DeviceId, Failure> {
@@ -163,13 +165,12 @@ fn cuts(plant: &Plant, outlook: &Outlook, most: usize, lang: Lang) -> Sheet {
     ]);
     let whole = outlook.findings.index;
     for cut in outlook.cuts.iter().take(most) {
-        let left = if whole > 0.0 { cut.index_after / whole } else { 0.0 };
         sheet.rows.push(vec![
-            link(plant, cut, lang),
-            format!("{:.0} %", left * 100.0),
-            names(plant, &cut.out_of_reach, lang),
-            names(plant, &cut.stops, lang),
-            names(plant, &cut.may_stop, lang),
+            wording::link_ends(cut.link, plant, lang),
+            format!("{:.0} %", wording::percent_left(cut, whole)),
+            wording::short_names(&cut.out_of_reach, NAMES_SHOWN, plant, lang),
+            wording::short_names(&cut.stops, NAMES_SHOWN, plant, lang),
+            wording::short_names(&cut.may_stop, NAMES_SHOWN, plant, lang),
         ]);
     }
     sheet
@@ -182,45 +183,15 @@ fn tasks(plant: &Plant, outlook: &Outlook, lang: Lang) -> Sheet {
         ("likelihood", CliText::HeadLikelihood),
     ]);
     for task in &outlook.tasks {
-        let grade = match (task.grade, task.likelihood) {
-            (Some(grade), _) => grade.letter().to_string(),
-            (None, 0) => CliText::KeepsRunning.get(lang).to_owned(),
-            (None, _) => "?".to_owned(),
-        };
         let likelihood = match task.likelihood {
             0 => String::new(),
             class => format!("L{class}"),
         };
         sheet.rows.push(vec![
-            grade,
+            wording::task_sign(task, lang),
             subject_name(task.task.into(), plant, lang),
             likelihood,
         ]);
     }
     sheet
-}
-
-/// Both ends of a link.
-fn link(plant: &Plant, cut: &Cut, lang: Lang) -> String {
-    let ends = |link: LinkId| {
-        let record = plant.links.get(&link)?;
-        let ends = [record.a, record.b].into_iter().flatten();
-        let names: Vec<String> = ends.map(|end| subject_name(end.into(), plant, lang)).collect();
-        Some(names.join(" – "))
-    };
-    ends(cut.link).unwrap_or_else(|| cut.link.to_string())
-}
-
-fn names<I: Into<Element> + Copy>(plant: &Plant, ids: &[I], lang: Lang) -> String {
-    const SHOWN: usize = 6;
-    let mut names: Vec<String> = (ids.iter().take(SHOWN))
-        .map(|&id| {
-            let (code, name) = plant.code_and_name(id.into(), lang.is_english());
-            if code.is_empty() { name } else { code }.to_owned()
-        })
-        .collect();
-    if ids.len() > SHOWN {
-        names.push(format!("+{}", ids.len() - SHOWN));
-    }
-    names.join(" ")
 }

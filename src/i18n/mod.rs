@@ -70,6 +70,7 @@ pub mod drawing;
 pub mod file_window;
 pub mod files;
 pub mod fix;
+pub mod incident;
 pub mod inspector;
 pub mod lint;
 pub mod plan;

@@ -53,6 +53,8 @@ super::texts! {
         CmdAddNetwork: "ネットワークを追加", "Add a network";
         CmdAddNote: "メモを追加", "Add a memo";
         CmdConnect: "つなぐ", "Connect";
+        CmdSupposeInfected: "この機器が感染したら", "If this device were infected";
+        CmdEndSupposing: "感染の仮定をやめる", "Stop assuming an infection";
         CmdSelectTool: "選ぶ", "Select";
         CmdHandTool: "図を動かす", "Move the view";
         CmdZoomIn: "拡大", "Zoom in";
@@ -77,6 +79,8 @@ super::texts! {
         NeedsSelection: "先に図の上で選んでください", "Select something on the drawing first";
         NeedsOneSelected: "名前のあるものを1つだけ選んでください", "Select exactly one thing that has a name";
         NeedsTwo: "つなぐ機器を選んでください", "Select the devices to connect";
+        NeedsDevice: "先に図の上で機器を選んでください", "Select a device on the drawing first";
+        NeedsSupposing: "感染と仮定した機器がありません", "No device is assumed to be infected";
         NeedsCanvas: "「1-6 ゾーンの整理・結びつけ」の図で使えます", "Works on the drawing of step 1-6";
         NothingToUndo: "元に戻す操作がありません", "Nothing to undo";
         NothingToRedo: "やり直す操作がありません", "Nothing to redo";

@@ -1,5 +1,7 @@
 //! Carries out what the views of a frame asked for: changes go to the workspace, the rest to the view state.
 
+use std::collections::BTreeSet;
+
 use super::{
     canvas,
     ctx::Action,
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     edit::{Change, StepName},
     i18n::{Lang, ShellText, fill},
-    plant::{Element, Plant},
+    plant::{DeviceId, Element, Plant},
     workspace::Workspace,
 };
 
@@ -44,7 +46,15 @@ pub(super) fn carry_out(
             state.selection = elements;
         }
         Action::PickCell(cell) => state.cell = cell,
-        Action::Highlight(place) => state.highlight = named(workspace, place),
+        Action::Highlight(place) => {
+            state.highlight = named(workspace, place);
+            state.lit_way = None;
+        }
+        Action::SupposeInfected(devices) => suppose(workspace, state, devices),
+        Action::LightWay(device) => {
+            state.lit_way = device;
+            state.highlight = None;
+        }
         Action::AskPlan(wish) => workspace.ask_plan(wish),
         Action::StopPlanning => workspace.stop_planning(),
         Action::Suppose(switches) => workspace.suppose(switches),
@@ -58,6 +68,32 @@ pub(super) fn carry_out(
     forget_what_is_gone(workspace.plant(), state);
     workspace.forget_switches_gone();
     egui_ctx.request_repaint();
+}
+
+/// Looks at what follows from these devices; a way that was lit up belonged to others.
+fn suppose(workspace: &mut Workspace, state: &mut ViewState, devices: BTreeSet<DeviceId>) {
+    (state.lit_way, state.highlight) = (None, None);
+    if !devices.is_empty() {
+        state.screen = Screen::Canvas;
+        state.inspector.show_what_follows();
+    }
+    workspace.suppose_infected(devices);
+}
+
+/// The selected devices are supposed to be infected too; where all of them are, no longer.
+fn toggled(infected: &BTreeSet<DeviceId>, selection: &[Element]) -> BTreeSet<DeviceId> {
+    let selected: BTreeSet<DeviceId> = selection
+        .iter()
+        .filter_map(|element| match element {
+            Element::Device(device) => Some(*device),
+            _ => None,
+        })
+        .collect();
+    if selected.is_subset(infected) {
+        infected.difference(&selected).copied().collect()
+    } else {
+        infected.union(&selected).copied().collect()
+    }
 }
 
 /// A story by names that outlast the findings it was picked in.
@@ -113,6 +149,11 @@ fn run(
             let change = canvas::commands::delete_change(&state.selection);
             dispatch(workspace, state, lang, StepName::Delete, &change);
         }
+        UiCommand::SupposeInfected => {
+            let devices = toggled(workspace.infected(), &state.selection);
+            suppose(workspace, state, devices);
+        }
+        UiCommand::EndSupposing => suppose(workspace, state, BTreeSet::new()),
         UiCommand::ToggleRail => state.panels.rail = !state.panels.rail,
         UiCommand::ToggleInspector => state.panels.inspector = !state.panels.inspector,
         UiCommand::ToggleFindings => state.panels.findings = !state.panels.findings,

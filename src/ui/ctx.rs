@@ -9,7 +9,7 @@ use crate::{
     },
     edit::{Change, StepName},
     i18n::Lang,
-    plant::{Date, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
+    plant::{Date, DeviceId, Element, IdSource, Plant, RecordId, ZoneId, codes::ThreatCode},
     ui::{
         letters::Letters,
         theme::Theme,
@@ -48,6 +48,10 @@ pub enum Action {
     StopPlanning,
     /// Suppose measures to stand, for this session only.
     Suppose(BTreeSet<Switch>),
+    /// Suppose exactly these devices to be infected; none ends the supposition.
+    SupposeInfected(BTreeSet<DeviceId>),
+    /// Light up the way to a device from the infected ones; `None` = none.
+    LightWay(Option<DeviceId>),
     /// Run a command of the command table.
     Command(UiCommand),
     /// Say something for a few seconds.
@@ -72,6 +76,8 @@ pub struct ViewCtx<'a> {
     pub cell: Option<&'a (ZoneId, ThreatCode)>,
     /// The effect and story lit up on the canvas (indexes into the findings).
     pub highlight: Option<(usize, usize)>,
+    /// The device whose way from the infected ones is lit up on the canvas.
+    pub lit_way: Option<DeviceId>,
     /// What commands can be used now.
     pub env: CommandEnv,
     /// A dialog waits for an answer: keys belong to it alone.

@@ -1,6 +1,6 @@
 //! One frame: views read and send, then the workspace applies. Tests call this without a window.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use egui::{Frame, Key, Margin, Modifiers, Stroke};
 
@@ -38,6 +38,7 @@ pub fn frame(
         Arc::new(move || window.request_repaint())
     });
     let env = command_env(workspace, state);
+    let popup_was_open = egui::Popup::is_any_open(ui.ctx());
     if state.help.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         state.help = None;
     }
@@ -58,6 +59,7 @@ pub fn frame(
             .highlight
             .as_ref()
             .and_then(|highlight| highlight.place_in(workspace.findings()?)),
+        lit_way: state.lit_way.filter(|_| state.highlight.is_none()),
         env,
         modal: state.modal,
         ids: &ids,
@@ -74,6 +76,13 @@ pub fn frame(
     if !plans && ctx.workspace.plan_wish().is_some() {
         // Nobody looks: the next change of the plant shall not be planned again.
         ctx.send(Action::AskPlan(None));
+    }
+    let escapes = !state.modal && !popup_was_open && !ui.ctx().text_edit_focused();
+    if escapes
+        && !workspace.infected().is_empty()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        ctx.send(Action::SupposeInfected(BTreeSet::new()));
     }
     let toast_asked = state.toasts.show(ui.ctx(), theme, lang);
     help::help_ui(ui.ctx(), theme, lang, &env, &mut state.help);
@@ -97,6 +106,11 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
         .exact_size(size::TOP_BAR)
         .frame(bar)
         .show(ui, |ui| panels::top_bar::top_bar_ui(ui, ctx));
+    if !ctx.workspace.infected().is_empty() {
+        egui::Panel::top("supposing")
+            .frame(panels::band::frame(theme))
+            .show(ui, |ui| panels::band::band_ui(ui, ctx, state.screen));
+    }
     egui::Panel::bottom("status")
         .exact_size(size::STATUS_BAR)
         .frame(bar)
@@ -126,8 +140,10 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
     if !ui.input(|input| input.pointer.any_down()) {
         state.has_subject = !ctx.selection.is_empty() || ctx.cell.is_some();
     }
+    // What follows from an infection stands there too, whatever else is hidden.
+    let supposes = state.screen == Screen::Canvas && !ctx.workspace.infected().is_empty();
     let has_room = width >= NARROW_WIDTH || state.has_subject;
-    if state.panels.inspector && state.screen.has_inspector() && has_room {
+    if supposes || state.panels.inspector && state.screen.has_inspector() && has_room {
         let inspector_width = if width < WIDE_WIDTH {
             size::INSPECTOR
         } else {
@@ -173,6 +189,11 @@ pub fn command_env(workspace: &Workspace, state: &ViewState) -> CommandEnv {
         plant_open: true,
         selected: state.selection.len(),
         nameable,
+        device: state
+            .selection
+            .iter()
+            .any(|element| matches!(element, Element::Device(_))),
+        supposing: !workspace.infected().is_empty(),
         connectable: state.selection.iter().any(|element| linkable(&element)),
         can_undo: history.done().next_back().is_some(),
         can_redo: history.undone().next_back().is_some(),

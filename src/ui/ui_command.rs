@@ -110,6 +110,10 @@ pub struct CommandEnv {
     pub nameable: bool,
     /// The selection holds something a link can start from.
     pub connectable: bool,
+    /// The selection holds a device.
+    pub device: bool,
+    /// Devices are supposed to be infected.
+    pub supposing: bool,
     /// There is a step to undo.
     pub can_undo: bool,
     /// There is a step to redo.
@@ -150,6 +154,8 @@ enum Needs {
     Selection,
     OneSelected,
     Connectable,
+    Device,
+    Supposing,
     UndoStep,
     RedoStep,
 }
@@ -203,6 +209,10 @@ commands! {
     AddNote: CmdAddNote, Canvas, [Keys::plain(Key::T)];
     /// Connect the selection.
     Connect: CmdConnect, Connectable, [Keys::plain(Key::L)];
+    /// Suppose the selected devices to be infected, or no longer so.
+    SupposeInfected: CmdSupposeInfected, Device, [Keys::plain(Key::I)];
+    /// End the supposition. Escape does so too, unless it has something else to end.
+    EndSupposing: CmdEndSupposing, Supposing, [];
     /// The select tool.
     SelectTool: CmdSelectTool, Canvas, [Keys::plain(Key::V)];
     /// The hand tool.
@@ -264,12 +274,16 @@ impl UiCommand {
             _ if !env.plant_open => Err(ShellText::NeedsPlant),
             Needs::UndoStep if !env.can_undo => Err(ShellText::NothingToUndo),
             Needs::RedoStep if !env.can_redo => Err(ShellText::NothingToRedo),
-            Needs::Plant | Needs::UndoStep | Needs::RedoStep => Ok(()),
+            Needs::Supposing if !env.supposing => Err(ShellText::NeedsSupposing),
+            Needs::Plant | Needs::UndoStep | Needs::RedoStep | Needs::Supposing => Ok(()),
             _ if !on_canvas => Err(ShellText::NeedsCanvas),
             Needs::Selection if env.selected == 0 => Err(ShellText::NeedsSelection),
             Needs::OneSelected if !env.nameable => Err(ShellText::NeedsOneSelected),
             Needs::Connectable if !env.connectable => Err(ShellText::NeedsTwo),
-            Needs::Canvas | Needs::Selection | Needs::OneSelected | Needs::Connectable => Ok(()),
+            Needs::Device if !env.device => Err(ShellText::NeedsDevice),
+            Needs::Canvas | Needs::Selection | Needs::OneSelected | Needs::Connectable | Needs::Device => {
+                Ok(())
+            }
         }
     }
 
@@ -277,8 +291,8 @@ impl UiCommand {
     pub const fn belongs_to(self, env: &CommandEnv) -> bool {
         match self.needs() {
             Needs::Nothing => true,
-            Needs::Plant | Needs::UndoStep | Needs::RedoStep => env.plant_open,
-            Needs::Canvas | Needs::Selection | Needs::OneSelected | Needs::Connectable => {
+            Needs::Plant | Needs::UndoStep | Needs::RedoStep | Needs::Supposing => env.plant_open,
+            Needs::Canvas | Needs::Selection | Needs::OneSelected | Needs::Connectable | Needs::Device => {
                 env.plant_open && matches!(env.screen, Screen::Canvas)
             }
         }

@@ -3,7 +3,7 @@
 pub use super::ui_command::UiCommand;
 use crate::{
     analysis::findings::{Effect, Findings},
-    plant::{Date, Element, ZoneId, codes::ThreatCode},
+    plant::{Date, DeviceId, Element, ZoneId, codes::ThreatCode},
 };
 
 /// A screen of the work area: the steps of the guideline, top to bottom.
@@ -96,6 +96,8 @@ pub struct ViewState {
     pub cell: Option<(ZoneId, ThreatCode)>,
     /// The story lit up on the canvas.
     pub highlight: Option<Highlight>,
+    /// The device whose way from the infected ones is lit up on the canvas.
+    pub lit_way: Option<DeviceId>,
     /// Panels shown.
     pub panels: Panels,
     /// Something was selected or picked when the pointer was last up: a narrow window shows the inspector only then.

@@ -11,6 +11,7 @@ mod clock;
 pub mod config;
 mod document;
 pub mod fix;
+mod incident;
 mod job;
 mod planner;
 mod supposed;
@@ -27,6 +28,8 @@ pub use analyst::Analyse;
 use analyst::Analyst;
 pub use clock::today;
 use document::Document;
+use incident::Incident;
+pub use incident::Progress;
 pub use job::{Breakdown, Job, Wake, guarded};
 use planner::Planner;
 pub use planner::{PlanWish, Planning};
@@ -35,10 +38,11 @@ use supposed::Supposed;
 use crate::{
     analysis::{
         findings::{Depth, Findings, Plan, Settings},
+        incident::Outlook,
         plan::{MeasurePlan, Switch},
     },
     edit::{Change, Session, StepName},
-    plant::{Date, Element, IdSource, Plant},
+    plant::{Date, DeviceId, Element, IdSource, Plant},
     samples::Sample,
     storage::{self, FormatError, OpenError, Opened, SaveError, Warning},
 };
@@ -56,6 +60,7 @@ pub struct Workspace {
     planner: Planner,
     supposed: Supposed,
     threads: usize,
+    incident: Incident,
 }
 
 /// What to do with a file that somebody else has written since it was opened.
@@ -101,6 +106,7 @@ impl Workspace {
             planner: Planner::default(),
             supposed: Supposed::default(),
             threads: thread::available_parallelism().map_or(1, usize::from),
+            incident: Incident::default(),
         }
     }
 
@@ -191,6 +197,10 @@ impl Workspace {
         self.supposed
             .keep_up(&self.session, supposed, self.threads, &wake);
         self.planner.keep_up(&self.session, self.threads, &wake);
+        if !self.incident.held().is_empty() {
+            let settings = self.full_settings(Plan::Now);
+            self.incident.keep_up(&self.session, &settings, &wake);
+        }
     }
 
     /// Asks for a plan of measures, or for none any more. While a wish stands, every change of the plant is planned
@@ -247,6 +257,38 @@ impl Workspace {
     /// Newest findings with the supposed measures in place; `None` without any.
     pub fn supposed(&self) -> Option<&Arc<Findings>> {
         self.supposed.findings()
+    }
+
+    /// Supposes these devices, and no others, to be infected, for this session only; with none the supposition ends.
+    /// What follows is computed by [`Self::keep_up`] on a thread. The plant is not changed.
+    pub fn suppose_infected(&mut self, devices: BTreeSet<DeviceId>) {
+        self.incident.suppose(devices);
+    }
+
+    /// Devices supposed to be infected.
+    pub const fn infected(&self) -> &BTreeSet<DeviceId> {
+        self.incident.held()
+    }
+
+    /// The newest answer to what follows from the infected devices; [`Self::outlook_progress`] says whether it is that
+    /// of the plant and the devices as they are now.
+    pub fn outlook(&self) -> Option<&Arc<Outlook>> {
+        self.incident.outlook()
+    }
+
+    /// Grows with every answer that [`Self::outlook`] gives.
+    pub const fn outlook_number(&self) -> u64 {
+        self.incident.number()
+    }
+
+    /// How much is there of what follows.
+    pub fn outlook_progress(&self) -> Progress {
+        self.incident.progress(&self.session)
+    }
+
+    /// Why nothing follows, if that analysis broke down. The plant is untouched.
+    pub fn outlook_breakdown(&self) -> Option<&Breakdown> {
+        self.incident.breakdown(&self.session)
     }
 
     /// Says whether somebody looks at the report: then the details of the plan are computed too.

@@ -150,6 +150,23 @@ impl Driver {
         self.settle();
     }
 
+    /// Clicks something by its name with the right button.
+    pub(crate) fn right_click(&mut self, label: &str) {
+        self.harness.run_steps(30);
+        let pos = self.place(label).center();
+        self.move_to(pos);
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton {
+                pos,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            self.harness.step();
+        }
+        self.settle();
+    }
+
     /// Double-clicks something by its name.
     pub(crate) fn double_click(&mut self, label: &str) {
         let at = self.place(label).center();

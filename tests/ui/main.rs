@@ -19,6 +19,7 @@ mod details;
 mod failures;
 mod file_window;
 mod findings;
+mod incident;
 mod inspector;
 mod pictures;
 mod planner;

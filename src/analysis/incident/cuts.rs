@@ -1,6 +1,9 @@
 //! What cutting each link would save, and what it would stop.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use crate::{
     analysis::{facts::Facts, findings::Settings, run::Run},
@@ -13,6 +16,7 @@ use super::{Cut, harms_done, stops};
 const TRIED: usize = 48;
 
 /// Cuts that were tried.
+#[derive(Default)]
 pub(super) struct Tried {
     /// Those that save something, best first.
     pub(super) cuts: Vec<Cut>,
@@ -42,8 +46,13 @@ impl Reached {
     }
 }
 
-/// Tries every link near the held devices.
-pub(super) fn cuts(run: &Run<'_, '_>, settings: &Settings, held: &[DeviceId]) -> Tried {
+/// Tries every link near the held devices; once `cancelled` is set, no more of them.
+pub(super) fn cuts(
+    run: &Run<'_, '_>,
+    settings: &Settings,
+    held: &[DeviceId],
+    cancelled: &AtomicBool,
+) -> Tried {
     let plant = run.facts.plant;
     let before = Reached::of(run);
     let near = nearest_first(plant, held);
@@ -51,6 +60,7 @@ pub(super) fn cuts(run: &Run<'_, '_>, settings: &Settings, held: &[DeviceId]) ->
     let mut cuts: Vec<Cut> = near
         .into_iter()
         .take(TRIED)
+        .take_while(|_| !cancelled.load(Ordering::Relaxed))
         .filter_map(|link| {
             let mut without = plant.clone();
             without.links.remove(&link);

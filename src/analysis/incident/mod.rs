@@ -11,6 +11,7 @@ mod stops;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use crate::{
@@ -24,6 +25,8 @@ use super::{
     run::Run,
     solve::stories,
 };
+
+use cuts::Tried;
 
 /// What follows from an incident.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +89,39 @@ pub struct TaskOutlook {
 /// Looks ahead from devices known to be held. Ids that are not in the plant are passed over; with none left, nothing
 /// follows.
 pub fn outlook(plant: &Plant, catalogue: &Catalogue, settings: &Settings, held: &[DeviceId]) -> Outlook {
+    let never = AtomicBool::new(false);
+    look(plant, catalogue, settings, held, |run, settings, held| {
+        cuts::cuts(run, settings, held, &never)
+    })
+}
+
+/// The same without trying what to cut: there are no cuts in it, which says nothing about them. Quick, to show while
+/// [`outlook_unless`] is at work.
+pub fn ahead(plant: &Plant, catalogue: &Catalogue, settings: &Settings, held: &[DeviceId]) -> Outlook {
+    look(plant, catalogue, settings, held, |_, _, _| Tried::default())
+}
+
+/// [`outlook`] for who may lose interest: `None` soon after `cancelled` is set.
+pub fn outlook_unless(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    held: &[DeviceId],
+    cancelled: &AtomicBool,
+) -> Option<Outlook> {
+    let outlook = look(plant, catalogue, settings, held, |run, settings, held| {
+        cuts::cuts(run, settings, held, cancelled)
+    });
+    (!cancelled.load(Ordering::Relaxed)).then_some(outlook)
+}
+
+fn look(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    held: &[DeviceId],
+    cuts: impl FnOnce(&Run<'_, '_>, &Settings, &[DeviceId]) -> Tried,
+) -> Outlook {
     let known: BTreeSet<DeviceId> = held
         .iter()
         .copied()
@@ -100,7 +136,7 @@ pub fn outlook(plant: &Plant, catalogue: &Catalogue, settings: &Settings, held: 
     };
     let run = Run::after(&facts, &settings, &held);
     let next = next(&run, &held);
-    let tried = cuts::cuts(&run, &settings, &held);
+    let tried = cuts(&run, &settings, &held);
     let findings = run.findings();
     Outlook {
         tasks: tasks(plant, &findings),

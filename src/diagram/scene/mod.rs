@@ -19,7 +19,10 @@ mod zones;
 
 use std::{collections::BTreeSet, ops::Range};
 
-pub use self::hit::{Band, Handle, Hit, PORT_DISTANCE, Part, Probe, ports};
+pub use self::{
+    hit::{Band, Handle, Hit, PORT_DISTANCE, Part, Probe, ports},
+    story::Lit,
+};
 use super::{
     display_list::{DisplayList, Item},
     index::Grid,
@@ -117,8 +120,8 @@ pub struct SceneOptions<'a> {
     pub layers: Layers,
     /// How much is drawn.
     pub detail: Detail,
-    /// Effect and story (indexes into the findings) to light up; everything else stands back.
-    pub highlight: Option<(usize, usize)>,
+    /// A way of attack to light up; everything else stands back.
+    pub highlight: Option<Lit<'a>>,
     /// A drag in progress.
     pub drop: Option<&'a DropPreview>,
     /// The picture is one of many in a row, while something is dragged: only what matters to the next is done.
@@ -283,10 +286,7 @@ pub fn scene(plant: &Plant, options: &SceneOptions<'_>) -> Scene {
     } else {
         gates::Gates::of(&sketch, &verdicts)
     };
-    let focus = options
-        .findings
-        .zip(options.highlight)
-        .and_then(|(findings, story)| story::Focus::of(&sketch, findings, story));
+    let focus = options.highlight.map(|lit| story::Focus::of(&sketch, lit));
     let mut stage = Stage::new(&sketch, &gates, focus.as_ref(), verdicts, options);
     if far {
         networks::bars(&mut stage);

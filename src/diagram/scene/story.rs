@@ -10,7 +10,7 @@ use super::{
     trace::{Web, end_of, points_of},
 };
 use crate::{
-    analysis::findings::{EffectKind, Findings, Node, StepIndex},
+    analysis::findings::{EffectKind, Findings, Graph, Node, NodeIndex, StepIndex},
     diagram::{
         display_list::{Ink, Role, Stroke},
         polyline::rounded,
@@ -22,6 +22,8 @@ use crate::{
     },
 };
 
+/// The rule of the step that puts somebody into a device by supposition.
+const SUPPOSED: &str = "GIVEN";
 const WIDTH: f32 = 4.0;
 const CASING: f32 = 8.0;
 const DISC: f32 = 11.0;
@@ -30,6 +32,36 @@ const ARROW: f32 = 13.0;
 const BEND: f32 = 7.0;
 /// Length of the arrow into a device that somebody reaches without a line.
 const ENTRY: f32 = 26.0;
+
+/// A way of attack to be lit up.
+#[derive(Clone, Copy, Debug)]
+pub struct Lit<'a> {
+    graph: &'a Graph,
+    steps: &'a [StepIndex],
+    /// What it ends in, with what, how bad.
+    end: Option<(NodeIndex, EffectKind, Option<Grade>)>,
+}
+
+impl<'a> Lit<'a> {
+    /// The story `story` of effect `effect`; nothing when either does not exist.
+    pub fn story(findings: &'a Findings, (effect, story): (usize, usize)) -> Option<Self> {
+        let effect = findings.effects.get(effect)?;
+        Some(Self {
+            graph: &findings.graph,
+            steps: &effect.stories.get(story)?.steps,
+            end: Some((effect.node, effect.kind, effect.grade)),
+        })
+    }
+
+    /// A way that only leads somewhere.
+    pub const fn way(graph: &'a Graph, steps: &'a [StepIndex]) -> Self {
+        Self {
+            graph,
+            steps,
+            end: None,
+        }
+    }
+}
 
 /// One step that can be drawn.
 #[derive(Debug)]
@@ -54,22 +86,16 @@ pub(super) struct Focus {
 }
 
 impl Focus {
-    /// The story `story` of effect `effect` laid over the drawing; nothing when either does not exist.
-    pub(super) fn of(
-        sketch: &Sketch<'_>,
-        findings: &Findings,
-        (effect, story): (usize, usize),
-    ) -> Option<Self> {
-        let effect = findings.effects.get(effect)?;
-        let story = effect.stories.get(story)?;
+    /// A way of attack laid over the drawing.
+    pub(super) fn of(sketch: &Sketch<'_>, lit: Lit<'_>) -> Self {
         let web = Web::of(sketch);
         let mut focus = Self::default();
         let mut reached: BTreeMap<Spot, Point> = BTreeMap::new();
-        for &index in &story.steps {
-            let Some(step) = findings.graph.steps.get(index as usize) else {
+        for &index in lit.steps {
+            let Some(step) = lit.graph.steps.get(index as usize) else {
                 continue;
             };
-            let node = |at: &u32| findings.graph.nodes.get(*at as usize);
+            let node = |at: &u32| lit.graph.nodes.get(*at as usize);
             let Some(to) = node(&step.to).and_then(|node| spot_of(sketch, node)) else {
                 continue;
             };
@@ -80,7 +106,8 @@ impl Focus {
                 .filter_map(|node| spot_of(sketch, node))
                 .collect();
             focus.touch(sketch, to);
-            if from.contains(&to) {
+            // Who is supposed to be in did not come by any way.
+            if from.contains(&to) || *step.rule == *SUPPOSED {
                 continue;
             }
             let enters = from.is_empty();
@@ -89,16 +116,17 @@ impl Focus {
             }
             focus.leg(sketch, &web, index, &from, to, enters, &mut reached);
         }
-        let end = findings
-            .graph
-            .nodes
-            .get(effect.node as usize)
-            .and_then(|node| spot_of(sketch, node));
-        focus.end = end.map(|spot| (spot, effect.kind, effect.grade));
-        if let Some(spot) = end {
+        if let Some((node, kind, grade)) = lit.end
+            && let Some(spot) = lit
+                .graph
+                .nodes
+                .get(node as usize)
+                .and_then(|node| spot_of(sketch, node))
+        {
+            focus.end = Some((spot, kind, grade));
             focus.touch(sketch, spot);
         }
-        Some(focus)
+        focus
     }
 
     #[expect(clippy::too_many_arguments, reason = "the state of one walk, used once")]

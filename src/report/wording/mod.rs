@@ -4,6 +4,7 @@
 
 mod cell;
 mod fix;
+mod incident;
 mod lint;
 mod plan;
 mod story;
@@ -14,6 +15,7 @@ pub use cell::{
     worst_impact, worst_task,
 };
 pub use fix::{fix_reason, fix_sentence};
+pub use incident::{link_ends, percent_left, short_names, task_sign};
 pub use lint::{lint_sentence, subject_name};
 pub use plan::{
     grade_changes, plan_basis, plan_method, question, short_target, stop_word, sureness, target_name,

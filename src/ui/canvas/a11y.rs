@@ -135,7 +135,8 @@ fn device_label(ctx: &ViewCtx<'_>, findings: Option<&Findings>, id: DeviceId) ->
             |zone| ctx.name(zone),
         ));
     }
-    if let Some(findings) = findings {
+    parts.extend(super::infected::mark(ctx, id));
+    if let Some(findings) = findings.filter(|_| ctx.workspace.infected().is_empty()) {
         if let Some(grade) = findings.element_grade(id.into()) {
             parts.push(fill(
                 CanvasText::A11yWorst.get(ctx.lang),

@@ -326,7 +326,9 @@ pub(super) fn escape(state: &mut CanvasState, ctx: &ViewCtx<'_>) {
             state.gesture = Gesture::Cancelled;
         }
         Gesture::Idle => {
-            if state.tool == Tool::Select {
+            if state.tool == Tool::Select && !ctx.workspace.infected().is_empty() {
+                ctx.send(Action::SupposeInfected(BTreeSet::new()));
+            } else if state.tool == Tool::Select {
                 state.select(ctx, Vec::new());
             }
             state.tool = Tool::Select;

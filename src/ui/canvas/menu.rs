@@ -51,6 +51,10 @@ pub(super) fn menu_ui(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, view:
             ui.separator();
             zone_menu(ui, ctx);
             one_menu(ui, ctx);
+            if ctx.env.device {
+                ui.separator();
+                top_bar::menu_ui(ui, ctx, &[&[UiCommand::SupposeInfected]]);
+            }
             if here.len() > 1 {
                 ui.menu_button(CanvasText::MenuHere.get(ctx.lang), |ui| here_menu(ui, ctx, &here));
             }

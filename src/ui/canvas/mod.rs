@@ -12,6 +12,7 @@ mod connect;
 mod gesture;
 pub mod hints;
 mod hit;
+mod infected;
 mod keys;
 mod layers;
 mod menu;
@@ -301,8 +302,10 @@ impl CanvasState {
         let is_fleeting = self.gesture.is_edit() && ctx.plant().devices.len() > LIVE;
         let fleeting = is_fleeting.then(|| view.world_rect(painted::covered_part(rect)));
         let drop = self.drop_preview();
-        self.scene
-            .update(ctx, self.layers.scene, view.zoom, drop, fleeting);
+        let mut layers = self.layers.scene;
+        // Grades of every day beside those of a supposed infection would be read as one.
+        layers.threats &= ctx.workspace.infected().is_empty();
+        self.scene.update(ctx, layers, view.zoom, drop, fleeting);
     }
 
     /// The drag as the picture shows it.

@@ -66,6 +66,7 @@ pub(super) fn paint(
     flash(ui, painter, ctx, state, view);
     hovered(painter, ctx, state, view);
     selection(painter, ctx, state, view);
+    super::infected::paint(painter, ctx, state.scene.hits(), view);
     gesture(ui, painter, ctx, state, view);
     tool(ui, painter, ctx, state, view);
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     analysis::findings::Depth,
-    diagram::scene::{Detail, DropPreview, Fleeting, Hits, Layers, Scene, SceneOptions, scene},
+    diagram::scene::{Detail, DropPreview, Fleeting, Hits, Layers, Lit, Scene, SceneOptions, scene},
     i18n::Lang,
     plant::{
-        LinkId,
+        DeviceId, LinkId,
         geometry::{Point, Rect},
     },
     ui::ctx::ViewCtx,
@@ -23,9 +23,21 @@ struct Key {
     layers: Layers,
     detail: Detail,
     highlight: Option<(usize, usize)>,
+    /// The way lit up, and the number of the answer it stands in.
+    lit_way: Option<(DeviceId, u64)>,
     drop: Option<DropPreview>,
     /// The part of the drawing in view, while something is dragged.
     fleeting: Option<Rect>,
+}
+
+/// What is lit up: the way from the infected devices to another, or a story.
+fn lit<'a>(ctx: &'a ViewCtx<'_>) -> Option<Lit<'a>> {
+    if let Some(device) = ctx.lit_way {
+        let outlook = ctx.workspace.outlook()?;
+        let next = outlook.next.iter().find(|next| next.device == device)?;
+        return Some(Lit::way(&outlook.findings.graph, &next.way));
+    }
+    Lit::story(ctx.findings.as_deref()?, ctx.highlight?)
 }
 
 /// The last picture drawn.
@@ -56,6 +68,7 @@ impl SceneCache {
             layers,
             detail: Detail::at_zoom(zoom),
             highlight: ctx.highlight,
+            lit_way: ctx.lit_way.map(|device| (device, ctx.workspace.outlook_number())),
             drop,
             fleeting,
         };
@@ -70,7 +83,7 @@ impl SceneCache {
             findings: ctx.findings.as_deref(),
             layers: key.layers,
             detail: key.detail,
-            highlight: key.highlight,
+            highlight: lit(ctx),
             drop: key.drop.as_ref(),
             fleeting: fleeting.map(|view| Fleeting {
                 before: &self.scene,

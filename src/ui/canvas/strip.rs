@@ -50,7 +50,8 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
         ui.painter().vline(rect.center().x, rect.y_range(), line);
         ui.spacing_mut().item_spacing.x = 4.0;
         for &layer in Layer::ALL {
-            layer_ui(ui, ctx, state, layer);
+            let hidden = layer == Layer::Threats && !ctx.workspace.infected().is_empty();
+            ui.add_enabled_ui(!hidden, |ui| layer_ui(ui, ctx, state, layer));
         }
     });
 }
@@ -102,7 +103,7 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, glyph: Glyph, command: Ui
 
 fn layer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState, layer: Layer) {
     let theme = ctx.theme;
-    let is_on = state.layers.shows(layer);
+    let is_on = state.layers.shows(layer) && ui.is_enabled();
     let name = layer.name().get(ctx.lang);
     let words = ui
         .painter()

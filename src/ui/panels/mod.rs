@@ -1,5 +1,6 @@
 //! Panels around the work area.
 
+pub mod band;
 pub mod findings;
 pub mod inspector;
 pub mod rail;

@@ -55,6 +55,7 @@ const VIEW: &[&[UiCommand]] = &[
         UiCommand::ToggleSidePanels,
         UiCommand::ToggleSnap,
     ],
+    &[UiCommand::SupposeInfected, UiCommand::EndSupposing],
     &[UiCommand::TextLarger, UiCommand::TextSmaller],
     &[UiCommand::ToggleTheme, UiCommand::ToggleLanguage],
 ];

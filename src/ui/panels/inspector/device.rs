@@ -8,6 +8,7 @@ use super::{
     InspectorState, InspectorText as T, connections, facts,
     form::{Common, Form, lens},
     head::{Head, head_ui},
+    incident,
     lists::all_or_none,
     measures,
     picker::Choice,
@@ -48,6 +49,7 @@ pub(super) fn device_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorSta
         );
     }
     form.reference(ui, T::Place, lens!(place), T::Unset);
+    incident::suppose_button(ui, ctx, ids);
     let proposals = single.and_then(|id| ctx.findings.as_ref()?.device_importance.get(&id));
     form.importance(ui, lens!(importance), proposals, &mut state.rated);
     let folds = &mut state.folds;

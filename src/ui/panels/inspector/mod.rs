@@ -9,6 +9,7 @@ mod facts;
 mod form;
 mod hazards;
 mod head;
+mod incident;
 mod lists;
 mod many;
 pub(in crate::ui) mod measures;
@@ -36,7 +37,7 @@ use self::{drafts::Drafts, rows::Folds};
 use crate::{
     i18n::inspector::InspectorText,
     plant::{Element, Value},
-    ui::ctx::ViewCtx,
+    ui::{ctx::ViewCtx, view_state::Screen},
 };
 
 /// Open sections, the draft of a text field, the value whose rating is open.
@@ -47,6 +48,14 @@ pub struct InspectorState {
     rated: Option<Value>,
     story: cell::StoryChoice,
     judge: cell::JudgeState,
+    incident: incident::IncidentState,
+}
+
+impl InspectorState {
+    /// Turns to what follows from the infected devices.
+    pub const fn show_what_follows(&mut self) {
+        self.incident.shows_selection = false;
+    }
 }
 
 /// The inspector of the selection.
@@ -54,6 +63,12 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) 
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let scope = ctx.selection.first().map(ToString::to_string);
+        if ctx.env.screen == Screen::Canvas && !ctx.workspace.infected().is_empty() {
+            incident::incident_ui(ui, ctx, state);
+            if !state.incident.shows_selection {
+                return;
+            }
+        }
         ui.push_id(scope, |ui| selection_ui(ui, ctx, state));
     });
     state.drafts.end_frame(ctx);
