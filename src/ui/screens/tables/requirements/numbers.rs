@@ -62,8 +62,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
                 }
             },
         ),
-        Cells::shown(head(T::Code), 130.0, |_, _, own| Cell::Weak(own.number.0.clone())),
-        Cells::shown(head(T::ShippedValue), 190.0, |_, _, own| {
+        Cells::shown(head(T::ShippedValue), 206.0, |_, _, own| {
             let number = catalogue().number(&own.number);
             Cell::Weak(number.map(|number| number.value).unwrap_or_default())
         }),
@@ -77,7 +76,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
 fn own_value<'a>(head: &str) -> Cells<'a> {
     Cells::checked(
         head,
-        190.0,
+        206.0,
         |own| &own.value,
         |own, text| {
             if !text.is_empty() && !catalogue().fits(&own.number, &text) {
