@@ -320,6 +320,8 @@ fn every_field_of_every_answer_is_described() {
         .collect();
     let sample = sample();
     let (folder, doubtful) = doubtful_plant();
+    let everything = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/everything.toride");
+    let own_numbers = everything.to_str().unwrap().to_owned();
     let lines: [&[&str]; 8] = [
         &["plan", &sample, "--format", "json"],
         &[
@@ -342,7 +344,7 @@ fn every_field_of_every_answer_is_described() {
             "--shutdown",
             "Z4",
         ],
-        &["analyze", &sample, "--format", "json", "--all"],
+        &["analyze", &own_numbers, "--format", "json", "--all"],
         &["analyze", &sample, "--format", "json", "--trials", "512"],
         &["analyze", &sample, "--format", "json", "--plan", "target"],
         &["check", &sample, "--format", "json"],
@@ -359,6 +361,41 @@ fn every_field_of_every_answer_is_described() {
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
     drop(folder);
+}
+
+#[test]
+fn the_worst_effects_are_explained_and_with_all_every_one() {
+    let sample = sample();
+    let explained = |arguments: &[&str]| -> (usize, usize) {
+        let found: Json = serde_json::from_str(&toride(arguments).out).unwrap();
+        let effects = found["effects"].as_array().unwrap();
+        let explained = effects.iter().filter(|effect| effect.get("cuts").is_some());
+        for effect in explained.clone() {
+            let told = effect["told"].as_f64().unwrap();
+            assert!(told > 0.0 && told <= 1.0, "{}", effect["id"]);
+            for step in effect["cuts"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .flat_map(|set| set.as_array().unwrap())
+            {
+                let in_story = |story: &Json| story["steps"].as_array().unwrap().contains(step);
+                assert!(
+                    effect["stories"].as_array().unwrap().iter().any(in_story),
+                    "{}",
+                    effect["id"]
+                );
+            }
+        }
+        let reachable = effects.iter().filter(|effect| effect["likelihood"] != 0).count();
+        (explained.count(), reachable)
+    };
+    let (worst, reachable) = explained(&["analyze", &sample, "--format", "json"]);
+    assert!(worst == 50 && reachable > 50);
+    assert_eq!(
+        explained(&["analyze", &sample, "--format", "json", "--all"]),
+        (reachable, reachable)
+    );
 }
 
 /// The assumed factory with some facts nobody confirmed.

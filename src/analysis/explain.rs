@@ -52,11 +52,13 @@ pub(crate) fn best_stories(effects: &mut [Effect], run: &Run<'_, '_>, attackers:
     }
 }
 
-/// Explains the worst effects in full.
-pub(crate) fn explain_worst(effects: &mut [Effect], run: &Run<'_, '_>) {
-    if run.solver.system.num_steps() > EXPLAINED_STEPS {
-        return;
-    }
+/// Explains the worst effects in full, or every one.
+pub(crate) fn explain_worst(effects: &mut [Effect], run: &Run<'_, '_>, every: bool) {
+    let most = match (every, run.solver.system.num_steps()) {
+        (true, _) => usize::MAX,
+        (false, ..=EXPLAINED_STEPS) => EXPLAINED,
+        _ => return,
+    };
     let mut worst: Vec<&mut Effect> = effects
         .iter_mut()
         .filter(|effect| effect.likelihood > 0)
@@ -73,7 +75,7 @@ pub(crate) fn explain_worst(effects: &mut [Effect], run: &Run<'_, '_>) {
             .then(b.p.value.total_cmp(&a.p.value))
             .then_with(|| a.id.cmp(&b.id))
     });
-    for effect in worst.into_iter().take(EXPLAINED) {
+    for effect in worst.into_iter().take(most) {
         explain(effect, run);
     }
 }
@@ -104,6 +106,7 @@ fn explain_with(effect: &mut Effect, solver: &Solver, p: &Dense<f64>) {
     let no_others = routes.iter().all(|routes| routes.len() <= STORIES);
     let routes = &mut routes[effect.node];
     routes.truncate(STORIES);
+    effect.explained = true;
     effect.stories = routes.iter().cloned().map(story).collect();
     if effect.p.value > 0.0 {
         effect.told = Some((stories::any_open(routes, p) / effect.p.value).min(1.0));

@@ -38,9 +38,11 @@ pub struct Settings {
 pub enum Depth {
     /// Graph, probabilities, grades, coverage, rules, one best story: enough while something is dragged.
     Quick,
-    /// Also more stories, single cuts and key steps of the worst effects, and recommended measures.
+    /// Also more stories, cuts and key steps of the worst effects, and recommended measures.
     #[default]
     Full,
+    /// As full, and every effect is explained, not only the worst: for scripts that read everything.
+    Every,
 }
 
 impl Default for Settings {
@@ -323,8 +325,10 @@ pub struct Effect {
     pub unknown: bool,
     /// Most likely stories, best first, at most five; the first is lit up on the canvas.
     pub stories: Vec<Story>,
-    /// Share of `p` that these stories account for, 0–1; `None` = told with the best story alone, or `p` is too small
-    /// for the samples to see.
+    /// It is explained: all of `stories`, `told`, `cuts` and `key_steps` are there. Otherwise its best story alone.
+    pub explained: bool,
+    /// Share of `p` that its stories account for, 0–1; `None` = not explained, or `p` is too small for the samples to
+    /// see.
     pub told: Option<f64>,
     /// Sets of up to three steps without which it cannot happen.
     pub cuts: CutSets,

@@ -177,8 +177,8 @@ impl<'a, 'p> Run<'a, 'p> {
             weighted,
         } = self.effects(&answers, &impacting);
         explaining::best_stories(&mut effects, self, &attackers);
-        if self.settings.depth == Depth::Full {
-            explaining::explain_worst(&mut effects, self);
+        if self.settings.depth >= Depth::Full {
+            explaining::explain_worst(&mut effects, self, self.settings.depth == Depth::Every);
         }
         let device_importance = importance::of_devices(facts);
         let tasks = tasks_of_zones(facts);
@@ -224,7 +224,7 @@ impl<'a, 'p> Run<'a, 'p> {
             zones: self.zone_risks(&about),
             coverage: coverage::coverage(facts, &self.strengths, &required, &cells),
             recommendations: match self.settings.depth {
-                Depth::Full => recommend::recommendations(self, &required, &cells),
+                Depth::Full | Depth::Every => recommend::recommendations(self, &required, &cells),
                 Depth::Quick => Vec::new(),
             },
             exposure,
@@ -325,6 +325,7 @@ impl<'a, 'p> Run<'a, 'p> {
             in_index: harm.in_index,
             unknown: false,
             stories: Vec::new(),
+            explained: false,
             told: None,
             cuts: CutSets::default(),
             key_steps: Vec::new(),

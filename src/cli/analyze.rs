@@ -22,18 +22,19 @@ const ROWS_SHOWN: usize = 12;
 
 pub(super) fn run(args: &AnalyzeArgs, lang: Lang, console: &mut Console<'_>) -> Result<u8, Failure> {
     let plant = input::open(&args.input.file, lang, console)?;
-    let settings = input::settings(&args.run, args.plan.into(), Depth::Full);
+    let depth = if args.all { Depth::Every } else { Depth::Full };
+    let settings = input::settings(&args.run, args.plan.into(), depth);
     let findings = input::findings(&plant, &settings);
     let text = match args.format {
         Format::Text => for_people(&plant, &findings, lang),
         Format::Csv => cells(&plant, &findings, findings.risk.iter(), lang).csv(),
-        Format::Json => json::text(&in_json(&plant, &findings, &settings, args.all)),
+        Format::Json => json::text(&in_json(&plant, &findings, &settings)),
     };
     console.result(&text, lang)?;
     Ok(DONE)
 }
 
-fn in_json(plant: &Plant, findings: &Findings, settings: &Settings, all: bool) -> serde_json::Value {
+fn in_json(plant: &Plant, findings: &Findings, settings: &Settings) -> serde_json::Value {
     let candidates = Options {
         candidates_only: true,
         ..Options::default()
@@ -48,7 +49,7 @@ fn in_json(plant: &Plant, findings: &Findings, settings: &Settings, all: bool) -
         ("settings", json::settings(findings)),
         ("own_numbers", json::own_numbers(plant)),
         ("graph", json::graph(plant, findings)),
-        ("effects", json::effects(findings, all)),
+        ("effects", json::effects(findings)),
         ("risk", json::risk(findings)),
         ("zones", json::zones(findings)),
         ("coverage", json::coverage(findings)),

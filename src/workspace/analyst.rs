@@ -171,7 +171,7 @@ impl Analyst {
         let (plant, settings, analyse) = (session.plant().clone(), self.settings(task), self.analyse);
         let name = match task.depth {
             Depth::Quick => "toride-analysis",
-            Depth::Full => "toride-details",
+            Depth::Full | Depth::Every => "toride-details",
         };
         let job = Job::start(name, wake, move || analyse(&plant, &settings));
         Running { task, job }

@@ -1,4 +1,4 @@
-//! Effects with what makes them: stories, single cuts, key steps.
+//! Effects with what makes them: stories, cuts, key steps.
 
 use serde_json::{Value as Json, json};
 
@@ -9,32 +9,14 @@ use super::{
 };
 use crate::analysis::findings::{Effect, EffectKind, Findings, Graph, Method, Probability, Story};
 
-/// Effects that carry all their stories, cuts and key steps without `--all` (D-53).
-const TOLD_IN_FULL: usize = 50;
-
-/// All effects; the worst in full, the others with their best story, unless `all`.
-pub(in crate::cli) fn effects(findings: &Findings, all: bool) -> Json {
-    let mut worst: Vec<usize> = (0..findings.effects.len()).collect();
-    let badness = |&index: &usize| {
-        let effect = findings.effects.get(index);
-        (
-            effect.is_none_or(|effect| effect.grade.is_none()),
-            effect.and_then(|effect| effect.grade),
-        )
-    };
-    worst.sort_by_key(badness);
-    worst.truncate(TOLD_IN_FULL);
-    let rows = findings.effects.iter().enumerate();
-    rows.map(|(index, effect)| effect_in_json(effect, &findings.graph, all || worst.contains(&index)))
+/// All effects: those that are explained in full, the others with their best story.
+pub(in crate::cli) fn effects(findings: &Findings) -> Json {
+    let rows = findings.effects.iter();
+    rows.map(|effect| effect_in_json(effect, &findings.graph))
         .collect()
 }
 
-fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
-    let stories = if in_full {
-        effect.stories.as_slice()
-    } else {
-        effect.stories.get(..1).unwrap_or_default()
-    };
+fn effect_in_json(effect: &Effect, graph: &Graph) -> Json {
     let mut row = json!({
         "id": effect.id,
         "node": node_name(graph, effect.node),
@@ -60,9 +42,9 @@ fn effect_in_json(effect: &Effect, graph: &Graph, in_full: bool) -> Json {
         "in_index": effect.in_index,
         "spared": effect.spared,
         "unknown": effect.unknown,
-        "stories": stories.iter().map(|told| story(told, graph)).collect::<Json>(),
+        "stories": effect.stories.iter().map(|told| story(told, graph)).collect::<Json>(),
     });
-    if let (Some(row), true) = (row.as_object_mut(), in_full) {
+    if let (Some(row), true) = (row.as_object_mut(), effect.explained) {
         let sets = effect.cuts.sets.iter();
         let cuts: Json = sets
             .map(|set| set.iter().map(|&step| step_id(graph, step)).collect::<Json>())

@@ -90,7 +90,7 @@ fn bases(source: &Source<'_>) -> String {
         .catalogue
         .steps
         .iter()
-        .filter(|step| step.is_entry())
+        .filter(|step| step.is_entry() && !step.is_certain())
         .collect();
     entries.sort_by(|a, b| b.base.total_cmp(&a.base));
     let name = |step: &&StepRow| format!("{} {:.2}", step.name.get(source.lang), step.base);
@@ -134,8 +134,8 @@ fn own_numbers(source: &Source<'_>) -> Option<Block> {
     let table = Table {
         caption: Some(source.say(T::OwnNumbersCaption).to_owned()),
         columns: vec![
-            Column::fixed(source.say(T::CodeHead), 26.0),
-            Column::fixed(source.say(T::NumberHead), 46.0),
+            Column::fixed(source.say(T::CodeHead), 34.0),
+            Column::fixed(source.say(T::NumberHead), 42.0),
             Column::fixed(source.say(T::ShippedHead), 24.0),
             Column::fixed(source.say(T::OwnHead), 24.0),
             Column::rest(source.say(T::OwnWhyHead)),
