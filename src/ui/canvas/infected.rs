@@ -43,9 +43,9 @@ pub(super) fn paint(painter: &Painter, ctx: &ViewCtx<'_>, hits: &Hits, view: Vie
     }
 }
 
-/// Where a plate stands: at the upper right corner, as grades do on other days; clear of the zone's title.
+/// Where a plate stands: on the lower edge, clear of the device's name and the zone's title.
 fn plate(rect: Rect, width: f32) -> Option<Rect> {
-    let corner = pos2(rect.right() + 4.0 - width, rect.top() - PLATE * 0.6);
+    let corner = pos2(rect.center().x - width / 2.0, rect.bottom() - PLATE * 0.3);
     (rect.width() >= PLATE_FROM).then(|| Rect::from_min_size(corner, vec2(width, PLATE)))
 }
 
