@@ -7,9 +7,12 @@
 
 use std::borrow::Cow;
 
-use crate::plant::{
-    Grade, OwnNumberId, Plant,
-    codes::{NumberCode, ThreatCode},
+use crate::{
+    i18n::half_width,
+    plant::{
+        Grade, OwnNumberId, Plant,
+        codes::{NumberCode, ThreatCode},
+    },
 };
 
 use super::{Bilingual, Catalogue, Parameter, Parameters};
@@ -260,7 +263,7 @@ impl Catalogue {
     }
 
     fn set_number(&mut self, code: &NumberCode, text: &str) -> Option<()> {
-        let text: String = text.chars().map(half_width).collect();
+        let text = half_width(text);
         let code = code.as_str();
         if let Some(threat) = code.strip_prefix(HAZARDS) {
             let class = self
@@ -279,15 +282,6 @@ impl Catalogue {
             Some(_certain) => None,
             None => set_parameter(&mut self.parameters, code, &text),
         }
-    }
-}
-
-/// Full-width digits, letters and signs as half-width ones.
-fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
     }
 }
 

@@ -81,6 +81,7 @@ pub mod shell;
 pub mod step;
 pub mod tables;
 pub mod threats;
+mod width;
 pub mod words;
 
 pub use canvas::CanvasText;
@@ -96,6 +97,7 @@ pub use report_screen::ReportScreenText;
 pub use shell::ShellText;
 pub use step::StepText;
 pub use tables::TablesText;
+pub use width::{half_width, narrow};
 pub use words::Word;
 
 /// Fills the holes of a text: `fill("{n} devices", &[("n", "3")])`.

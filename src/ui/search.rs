@@ -1,5 +1,7 @@
 //! Search as people type it in Japan: kana, kanji, half or full width, romaji and English find the same thing.
 
+use crate::i18n::narrow;
+
 /// A text as it is compared: full-width letters become narrow, katakana (also half-width) become hiragana, long
 /// marks, spaces and dashes go away, case is dropped.
 pub fn fold(text: &str) -> String {
@@ -42,15 +44,13 @@ fn fold_character(character: char) -> char {
             .unwrap_or(character)
     };
     match character {
-        // Full-width signs and letters.
-        '！'..='～' => shifted(-0xFEE0),
         // Katakana to hiragana.
         'ァ'..='ヶ' => shifted(-0x60),
         'ｦ'..='ﾝ' => HALF_WIDTH
             .chars()
             .nth((u32::from(character) - u32::from('ｦ')) as usize)
             .unwrap_or(character),
-        _ => character,
+        _ => narrow(character),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     edit::{Change, Editable, StepName},
-    i18n::{Lang, TablesText},
+    i18n::{Lang, TablesText, half_width},
     plant::{Date, Element, Importance},
     typeset,
     ui::{ctx::ViewCtx, theme::size},
@@ -300,7 +300,7 @@ impl<'a, I: Editable> Column<'a, I> {
 
 /// A day, typed as `2026-04-12`, `2026/4/12` or with full-width digits; empty is none.
 pub(crate) fn parse_date(text: &str) -> Result<Option<Date>, Refusal> {
-    let text = half_width(text);
+    let text = half_width(text.trim());
     if text.is_empty() {
         return Ok(None);
     }
@@ -320,7 +320,7 @@ pub(crate) fn parse_date(text: &str) -> Result<Option<Date>, Refusal> {
 
 /// A whole number, with or without separators or full-width digits; empty is none.
 pub(super) fn parse_number(text: &str) -> Result<Option<u64>, Refusal> {
-    let text = half_width(text).replace([',', '、', ' '], "");
+    let text = half_width(text.trim()).replace([',', '、', ' '], "");
     if text.is_empty() {
         return Ok(None);
     }
@@ -331,7 +331,7 @@ pub(super) fn parse_number(text: &str) -> Result<Option<u64>, Refusal> {
 
 /// An importance as people type it: a digit, a letter or the word.
 pub(super) fn parse_rating(text: &str) -> Option<Importance> {
-    let text = half_width(text).to_lowercase();
+    let text = half_width(text.trim()).to_lowercase();
     let number = match text.as_str() {
         "0" | "n" | "none" | "なし" | "無" | "–" => 0,
         "1" | "l" | "low" | "小" | "低" => 1,
@@ -340,16 +340,6 @@ pub(super) fn parse_rating(text: &str) -> Option<Importance> {
         _ => return None,
     };
     Importance::new(number)
-}
-
-/// Full-width digits, letters and signs as half-width ones, trimmed.
-fn half_width(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    };
-    text.chars().map(narrow).collect::<String>().trim().to_owned()
 }
 
 /// `12345` as `12,345`.
