@@ -731,3 +731,44 @@ fn an_incident_on_a_device_nobody_knows_is_refused_with_its_name() {
     assert!(answer.err.contains("EQ99"), "{}", answer.err);
     assert_eq!(answer.out, "");
 }
+
+#[test]
+fn a_line_that_cannot_be_understood_is_told_in_the_readers_language() {
+    let lines: [(&[&str], &str, &str); 5] = [
+        (
+            &["check", "x.toride", "--format", "pdf"],
+            "「pdf」は --format",
+            "“pdf” cannot be used",
+        ),
+        (
+            &["check", "x.toride", "--nonsense"],
+            "--nonsense という指定はありません",
+            "There is no argument --nonsense",
+        ),
+        (
+            &["incident", "x.toride"],
+            "--held <DEVICE,…> が足りません",
+            "--held <DEVICE,…> is missing",
+        ),
+        (
+            &["generate", "--devices", "many"],
+            "「many」は --devices",
+            "“many” cannot be used",
+        ),
+        (&["check"], "が足りません", "is missing"),
+    ];
+    for (line, ja, en) in lines {
+        for (lang, words) in [("ja", ja), ("en", en)] {
+            let run = toride(&[line, &["--lang", lang]].concat());
+            assert_eq!(run.code, 2, "{line:?}");
+            assert!(run.err.contains(words), "{line:?} {lang}: {}", run.err);
+            assert!(run.err.contains("--help"), "{}", run.err);
+            let english = ["error:", "Usage:", "possible values"];
+            assert!(
+                lang == "en" || english.iter().all(|words| !run.err.contains(words)),
+                "{}",
+                run.err
+            );
+        }
+    }
+}

@@ -278,10 +278,10 @@ fn a_story_is_numbered_and_everything_else_stands_back() {
     let effect = findings
         .effects
         .iter()
-        .position(|effect| effect.element == target && !effect.stories.is_empty());
+        .find(|effect| effect.element == target && !effect.stories.is_empty());
     let options = SceneOptions {
         findings: Some(findings),
-        highlight: Lit::story(findings, (effect.expect("the line can be reached"), 0)),
+        highlight: Lit::story(findings, effect.expect("the line can be reached"), 0),
         ..SceneOptions::default()
     };
     let picture = scene(&plant, &options);

@@ -13,7 +13,7 @@ use std::{
 
 use toride::{
     analysis::{
-        findings::{Depth, Findings, Plan, Settings},
+        findings::{Depth, Effect, Findings, Plan, Settings},
         plan::{Options, Switch},
     },
     edit::{Change, StepName, fragment::Fragment},
@@ -396,6 +396,50 @@ fn the_details_of_the_plan_are_made_for_a_report_only() {
     assert_eq!(held.ready(Plan::Target, Depth::Full), None);
     held.finish(Depth::Full);
     assert_eq!(held.ready(Plan::Target, Depth::Full), Some(101.0));
+}
+
+#[test]
+fn an_effect_that_is_not_explained_along_with_the_findings_is_explained_when_somebody_asks() {
+    let mut workspace = Workspace::from_plant(samples::generate(101, 1), 1);
+    let (woken, wait) = mpsc::channel();
+    let wake = || -> Wake {
+        let woken = woken.clone();
+        Arc::new(move || woken.send(()).unwrap_or_default())
+    };
+    workspace.analyze_now();
+    let effects = &workspace.findings().unwrap().effects;
+    let lacking = |effect: &Effect| !effect.explained && effect.p.value > 0.01;
+    let index = effects
+        .iter()
+        .position(lacking)
+        .expect("more than are explained along");
+    let id = effects[index].id.clone();
+    assert!(!workspace.is_explained(index));
+    workspace.ask_explanation(Some(id.clone()));
+    workspace.keep_up(wake);
+    while !workspace.is_explained(index) {
+        wait.recv().unwrap();
+        workspace.keep_up(wake);
+    }
+    let explained = workspace.effect(index).unwrap();
+    assert_eq!(explained.id, id);
+    assert!(explained.told.is_some() && !explained.key_steps.is_empty());
+    workspace.ask_explanation(None);
+    add_device(&mut workspace);
+    while !workspace.is_up_to_date() {
+        workspace.keep_up(wake);
+        if !workspace.is_up_to_date() {
+            wait.recv().unwrap();
+        }
+    }
+    let same = workspace.findings().unwrap().effects.iter();
+    let index = same
+        .map(|effect| effect.id.as_str())
+        .position(|other| other == id);
+    assert!(
+        !workspace.is_explained(index.unwrap()),
+        "that was the plant before"
+    );
 }
 
 #[test]

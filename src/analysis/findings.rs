@@ -589,22 +589,12 @@ pub struct Findings {
 impl Findings {
     /// The cell of a zone and a threat.
     pub fn cell(&self, zone: ZoneId, threat: &ThreatCode) -> Option<&RiskCell> {
-        self.risk
-            .iter()
-            .find(|cell| cell.zone == zone && cell.threat == *threat)
+        let mut cells = self.risk.iter();
+        cells.find(|cell| cell.zone == zone && cell.threat == *threat)
     }
 
     /// The worst of a zone.
     pub fn zone(&self, zone: ZoneId) -> Option<&ZoneRisk> {
         self.zones.iter().find(|risk| risk.zone == zone)
-    }
-
-    /// Worst grade of the effects on one element.
-    pub fn element_grade(&self, element: Element) -> Option<Grade> {
-        self.effects
-            .iter()
-            .filter(|effect| effect.element == element)
-            .filter_map(|effect| effect.grade)
-            .min()
     }
 }

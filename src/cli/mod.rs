@@ -14,6 +14,7 @@ mod input;
 mod json;
 mod new;
 mod plan;
+mod refusal;
 mod render;
 mod report;
 mod samples;
@@ -22,6 +23,7 @@ mod sheet;
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{CommandFactory as _, FromArgMatches as _, error::ErrorKind};
+use refusal::refusal;
 
 use args::{Args, Job};
 pub use console::Console;
@@ -64,7 +66,7 @@ pub fn run(line: &[OsString], world: World, console: &mut Console<'_>) -> Outcom
         .and_then(|matches| Args::from_arg_matches(&matches));
     let args = match parsed {
         Ok(args) => args,
-        Err(answer) => return Outcome::Exit(say(&answer, console)),
+        Err(answer) => return Outcome::Exit(say(&answer, lang, console)),
     };
     let Some(job) = args.job else {
         return Outcome::Window(args.file);
@@ -87,19 +89,18 @@ pub fn run(line: &[OsString], world: World, console: &mut Console<'_>) -> Outcom
     }))
 }
 
-/// Help and version are results; everything else clap says is a message.
-fn say(answer: &clap::Error, console: &mut Console<'_>) -> u8 {
-    let text = answer.render().to_string();
+/// Help and version are results; everything else is a message.
+fn say(answer: &clap::Error, lang: Lang, console: &mut Console<'_>) -> u8 {
     match answer.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            if console.print(&text).is_ok() {
+            if console.print(&answer.render().to_string()).is_ok() {
                 DONE
             } else {
                 NOT_DONE
             }
         }
         _ => {
-            console.message(text.trim_end());
+            console.error(&refusal(answer, lang), lang);
             NOT_DONE
         }
     }

@@ -125,7 +125,7 @@ super::texts! {
         A11yWorst: "最大リスク {grade}", "worst risk {grade}";
         A11yProblems: "確認すること {n}件", "{n} to check";
         A11yCrosses: "境界をまたぐ", "crosses a border";
-        A11yDevices: "機器 {n}台", "{n} devices";
+        A11yDevices: "機器 {n}台", "{n} device‹s›";
         A11yCanvas: "工場の図", "Drawing of the plant";
     }
 }

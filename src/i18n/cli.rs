@@ -5,6 +5,16 @@ super::texts! {
     pub enum CliText {
         About: "工場のネットワークを描き、脅威が止める業務と、打つべき対策を見る", "Draw a factory's network, see what each threat would stop, and which measures to take";
         ExitCodes: "FILE だけを書くと画面で開きます。終了コード: 0 できた、1 できたが留保がある、2 できなかった", "With FILE alone the window opens. Exit codes: 0 done, 1 done with a reservation, 2 not done";
+        LineBadValue: "「{value}」は {arg} に使えません。", "“{value}” cannot be used for {arg}.";
+        LineNoValue: "{arg} に値がありません。", "{arg} lacks a value.";
+        LineUnknown: "{arg} という指定はありません。", "There is no argument {arg}.";
+        LineNoJob: "「{value}」という命令はありません。", "There is no command “{value}”.";
+        LineMissing: "{arg} が足りません。", "{arg} is missing.";
+        LineConflict: "{arg} はほかの指定と同時に使えません。", "{arg} cannot be used together with another argument given.";
+        LineCount: "{arg} に渡した値の数が合いません。", "{arg} was given the wrong number of values.";
+        LineValues: "使える値: {values}", "Possible values: {values}";
+        LineMeant: "近いもの: {values}", "Did you mean: {values}";
+        LineHelp: "説明は --help で出ます。", "For an explanation, try --help.";
         HeadUsage: "使い方:", "Usage:";
         HeadJobs: "仕事", "Jobs";
         HeadArguments: "引数", "Arguments";
@@ -119,7 +129,7 @@ super::texts! {
         SectionRecommended: "すすめる対策", "Recommended measures";
         PlanNow: "今の対策で", "with the measures of today";
         PlanTarget: "計画した対策で", "with the measures as planned";
-        Counts: "エラー {errors} ・ 警告 {warnings} ・ ヒント {hints}", "{errors} errors, {warnings} warnings, {hints} hints";
+        Counts: "エラー {errors} ・ 警告 {warnings} ・ ヒント {hints}", "{errors} error‹s›, {warnings} warning‹s›, {hints} hint‹s›";
         SectionNext: "次に危ない機器", "Next in reach";
         SectionCuts: "切ると減るもの", "What to cut";
         SectionTasks: "業務への影響", "Tasks";

@@ -6,7 +6,7 @@ super::texts! {
         Undivided: "分割なし", "flat";
         OriginalPlace: "元の位置", "Original place";
         ByHand: "手渡し", "by hand";
-        Devices: "{n}台", "{n} devices";
+        Devices: "{n}台", "{n} device‹s›";
         Gaps: "不足 {n}", "{n} short";
         ExtraTasks: "ほか{n}", "+{n}";
         Worst: "最悪", "Worst";

@@ -12,7 +12,7 @@ super::texts! {
         SetHomeZone: "{network}を{zone}のネットワークにする", "Make {network} a network of {zone}";
         Rate: "{what}の {value} を {importance} にする", "Rate {value} of {what} {importance}";
         TakeProposal: "{what}を提案の値に戻す", "Take back the proposal for {what}";
-        SetTargets: "{n}ゾーンで提案の強度を目標にする", "Take the proposed strengths of {n} zones as targets";
+        SetTargets: "{n}ゾーンで提案の強度を目標にする", "Take the proposed strengths of {n} zone‹s› as targets";
         SetNow: "今の強度を「{strength}」にする", "Set today's strength to “{strength}”";
         SetGoal: "計画を「{strength}」にする", "Plan “{strength}”";
         SupposeAttackers: "想定する攻撃者に {attackers} を加える", "Add {attackers} to the attackers assumed";

@@ -21,7 +21,7 @@ super::texts! {
         Selected: "{n} 個を選択中", "{n} selected";
         SelectedHelp: "変更は選んだものすべてに、1回の操作として反映されます", "Changes apply to everything selected, as one step";
         NoCommonFields: "種類の違うものを選んでいます。同じ種類だけを選ぶと、まとめて編集できます", "Things of different kinds are selected. Select one kind to edit them together";
-        Units: "{n} 台", "{n} units";
+        Units: "{n} 台", "{n} unit‹s›";
         UnitsOne: "1 台", "1 unit";
 
         Code: "番号", "Number";
@@ -65,7 +65,7 @@ super::texts! {
         StrengthNow: "{measure} 今の強度", "{measure} strength now";
         StrengthGoal: "{measure} 目標の強度", "{measure} planned strength";
         GoalUnset: "計画なし（今のまま）", "Nothing planned (as now)";
-        Unconfirmed: "移動してきた機器 {n} 台は未確認です", "Not confirmed for {n} devices moved in";
+        Unconfirmed: "移動してきた機器 {n} 台は未確認です", "Not confirmed for {n} device‹s› moved in";
         Confirm: "確認した", "Confirm";
 
         TasksAndData: "業務・データ", "Tasks and data";

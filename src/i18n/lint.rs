@@ -11,7 +11,7 @@ super::texts! {
         Close: "閉じる", "Close";
         GoThere: "移動", "Go";
         Filter: "絞り込み", "Filter";
-        None: "問題はありません（{n} 項目を確認）", "Nothing to report ({n} rules checked)";
+        None: "問題はありません（{n} 項目を確認）", "Nothing to report ({n} rule‹s› checked)";
         NoneShown: "この絞り込みに当てはまるものはありません", "Nothing matches this filter";
         Computing: "確認しています", "Checking";
         Row: "{severity} {rule} {sentence}", "{severity} {rule} {sentence}";

@@ -100,11 +100,37 @@ pub use tables::TablesText;
 pub use width::{half_width, narrow};
 pub use words::Word;
 
-/// Fills the holes of a text: `fill("{n} devices", &[("n", "3")])`.
+/// Fills the holes of a text: `fill("{n} device‹s›", &[("n", "3")])`. English words that depend on the number before
+/// them stand in ‹ ›: an ending that one does without, or both forms, as in `‹is|are›`.
 pub fn fill(text: &str, holes: &[(&str, &str)]) -> String {
-    holes.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    let mut filled = String::with_capacity(text.len());
+    let (mut rest, mut is_one) = (text, false);
+    while let Some(at) = rest.find(['{', '‹']) {
+        let (before, mark) = rest.split_at(at);
+        filled.push_str(before);
+        if let Some((value, after)) = filled_hole(mark, holes) {
+            filled.push_str(value);
+            (rest, is_one) = (after, value == "1");
+        } else if let Some((forms, after)) = mark.strip_prefix('‹').and_then(|tail| tail.split_once('›'))
+        {
+            let (one, many) = forms.split_once('|').unwrap_or(("", forms));
+            filled.push_str(if is_one { one } else { many });
+            rest = after;
+        } else {
+            let mut letters = mark.chars();
+            filled.extend(letters.next());
+            rest = letters.as_str();
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The value of the hole a text begins with, and what follows it.
+fn filled_hole<'a, 'h>(text: &'a str, holes: &[(&str, &'h str)]) -> Option<(&'h str, &'a str)> {
+    let (name, after) = text.strip_prefix('{')?.split_once('}')?;
+    let (_, value) = holes.iter().find(|(known, _)| *known == name)?;
+    Some((value, after))
 }
 
 /// Whether two languages of a text both say something and have the same holes. Runs while the program compiles.
@@ -163,5 +189,18 @@ mod tests {
         assert!(!fit_together("台", "{n} devices"));
         assert!(!fit_together("{n}台", "{m} devices"));
         assert!(!fit_together("", "devices"));
+    }
+
+    #[test]
+    fn words_fit_the_number_before_them() {
+        let say = |n: &str| fill("{n} zone‹s› ‹is|are› open", &[("n", n)]);
+        assert_eq!(say("1"), "1 zone is open");
+        assert_eq!(say("0"), "0 zones are open");
+        assert_eq!(say("21"), "21 zones are open");
+    }
+
+    #[test]
+    fn what_is_no_hole_of_ours_stays_as_it_is() {
+        assert_eq!(fill("{a} {b} [{a}] ‹ {", &[("a", "{b}")]), "{b} {b} [{b}] ‹ {");
     }
 }

@@ -24,7 +24,7 @@ super::texts! {
         MethodGrown: "小さい予算から組み上げ、入れ替えて改めた(最良とは限らない)", "grown from smaller budgets with exchanges (good, not proved best)";
         MethodOneByOne: "一つずつ、最も効くものを選んだ", "the most effective next measure, one after the other";
         BasisExact: "厳密に計算", "computed exactly";
-        BasisSampled: "試行 {n} 回、種 {seed}", "{n} samples, seed {seed}";
+        BasisSampled: "試行 {n} 回、種 {seed}", "{n} sample‹s›, seed {seed}";
 
         AskMailWeb: "{name}でメールやWebを使うか", "Is mail or the web used on {name}?";
         AskOwnInternet: "{name}に独自のネット回線があるか", "Does {name} have its own way to the internet?";

@@ -44,7 +44,7 @@ super::texts! {
         HeadGrades: "変わる評価", "Grades changed";
         SwitchedOn: "選んだ対策 {n} 件 ・ 費用区分 {cost}", "{n} switched on · cost classes {cost}";
         SwitchName: "{measure} {place} {from}→{to}", "{measure} {place} {from}→{to}";
-        Candidates: "候補 {n} 件", "{n} candidates";
+        Candidates: "候補 {n} 件", "{n} candidate‹s›";
         InPlan: "案 {step}", "plan {step}";
         IsPlanned: "計画済み", "planned";
         AtShutdown: "次の計画停止で", "at the next shutdown";
@@ -63,10 +63,10 @@ super::texts! {
         CurveLeft: "残る指標", "index left";
         Range: "仮定の数値を {draws} 回振ると、今 {low}〜{high}、案では {least}〜{most}(5–95 %)", "With the assumed numbers drawn {draws} times: {low} to {high} now, {least} to {most} with the plan (5–95 %)";
         LeftOut: "外したもの {n} 件", "{n} left out";
-        Unknown: "確かめる価値のある事実 {n} 件", "{n} facts worth finding out";
+        Unknown: "確かめる価値のある事実 {n} 件", "{n} fact‹s› worth finding out";
         Spread: "良ければ −{n}", "−{n} if good";
         HowFound: "案の選び方: {method}。{basis}。", "How the plan was found: {method}; {basis}.";
         AllPlanned: "選んだ対策はどれも計画済みです", "Everything switched on is in the plan already";
-        Applied: "{n} 件の対策を計画に入れました", "{n} measures are in the plan now";
+        Applied: "{n} 件の対策を計画に入れました", "{n} measure‹s› ‹is|are› in the plan now";
     }
 }

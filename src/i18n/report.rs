@@ -35,7 +35,7 @@ super::texts! {
         CoverGrades: "ゾーンごとのリスク等級。A が最も高く、E が最も低い。？ は未評価、– は等級の付く影響が図にない。",
             "Risk grade of each zone: A is the highest, E the lowest; ? not rated, – nothing drawn that would get a grade.";
         CoverGradesSome: "等級の重い {n} ゾーンを示す。すべてのゾーンは「{chapter}」の章に示す。",
-            "The {n} zones with the highest grades; all zones are listed in the chapter “{chapter}”.";
+            "The {n} zone‹s› with the highest grades; all zones are listed in the chapter “{chapter}”.";
         FactDate: "評価基準日", "State of";
         FactIssued: "作成日", "Issued";
         FactVersion: "版", "Version";
@@ -104,7 +104,7 @@ super::texts! {
         // Tasks, data, devices
         TasksTitle: "業務・機器・データの重要度", "Importance of tasks, devices and data";
         TasksLead: "業務 {tasks} 件を五つの値で重み付けし、業務が使う機器 {devices} 種とデータ {data} 種の重要度を導きました。",
-            "{tasks} tasks weighed in five values; from them follows the importance of {devices} devices and {data} data items.";
+            "{tasks} task‹s› weighed in five values; from them follows the importance of {devices} device‹s› and {data} data items.";
         TasksCaption: "業務と重要度（0 なし〜3 大）。小さい字は使う機器・データと、その業務への効き方（3 不可欠、2 一部、1 補助）。",
             "Tasks and importance (0 none to 3 high). Small print: devices and data used, and how much the task needs them (3 indispensable, 2 partly, 1 helps).";
         TaskHead: "業務", "Task";
@@ -196,7 +196,7 @@ super::texts! {
         LikelihoodText: "L{now} {words} → L{after} {later}", "L{now} {words} → L{after} {later}";
         LikelihoodExact: "試みられたときの確からしさ {value}（厳密計算）", "chance of an attempt {value} (exact)";
         LikelihoodSampled: "試みられたときの確からしさ {value}（95 % 区間 {low}〜{high}、{trials}回の試行）",
-            "chance of an attempt {value} (95 % interval {low}–{high}, {trials} trials)";
+            "chance of an attempt {value} (95 % interval {low}–{high}, {trials} trial‹s›)";
         FloorNote: "安全（S）への影響が3以上で届く道筋が残る限り、等級を B より下げません。下限を外した等級は［{grade}］です。道筋を断つと下がります。",
             "As long as harm to safety of 3 or more can be reached, the grade stays at B; without that floor it would be [{grade}]. Cutting the route lowers it.";
         SparedNote: "{tasks}は予備で続けられます。", "{tasks} can go on with spares.";
@@ -238,7 +238,7 @@ super::texts! {
         // Measures
         MeasuresTitle: "すすめる対策", "Recommended measures";
         MeasuresLead: "ゾーンの重要度が求める強度まで引き上げる対策を、効果の大きい順に{n}件示します。",
-            "{n} measures that bring each zone to the strength its importance asks for, most effective first.";
+            "{n} measure‹s› that bring each zone to the strength its importance asks for, most effective first.";
         MeasuresLeadNone: "求める強度に足りない対策はありません。", "No measure falls short of what is asked for.";
         MeasuresCaption: "すすめる対策。費用区分と停止区分はガイドラインの対策表に基づく目安で、金額の見積りではない。",
             "Recommended measures. Cost and stop classes are rough guides from the guideline's table, not estimates of money.";
@@ -255,13 +255,13 @@ super::texts! {
         EffectHead: "これだけで変わる等級", "Grade changed by it alone";
         ZoneGroup: "{zone}　要求強度 {required}", "{zone}  required strength {required}";
         MeasuresMore: "効果の小さい{n}件は省いた。すべては画面の「すすめる対策」か JSON 出力で見られる。",
-            "{n} measures with less effect are left out here; the window and the JSON output list all.";
+            "{n} measure‹s› with less effect ‹is|are› left out here; the window and the JSON output list all.";
         MeasuresNote: "一つの対策だけで等級が変わらなくても、組み合わせで下がる。停止区分3・4の対策が終わるまでは、運用と物理の対策で補う。",
             "A measure that changes no grade alone may do so together with others. Until measures of stop class 3 or 4 are done, bridge the time with operation and physical measures.";
 
         // Summary
         SummaryTitle: "経営者向け要約", "Summary for management";
-        SummaryLead: "現状は A が{a}ゾーン、B が{b}ゾーン。", "Now: {a} zones at A, {b} at B.";
+        SummaryLead: "現状は A が{a}ゾーン、B が{b}ゾーン。", "Now: {a} zone‹s› at A, {b} at B.";
         SummaryLeadAfter: "計画した対策をすべて終えると、A は{a}、B は{b}になります。", "Once all planned measures are done: {a} at A, {b} at B.";
         SummaryLeadNoPlan: "対策の計画はまだありません。", "No measures are planned yet.";
         SummaryNotRated: "業務が未登録のため、影響と等級は計算していません。業務を登録すると評価できます。",
@@ -271,7 +271,7 @@ super::texts! {
         NextHead: "次に打つ手", "What to do next";
         SummaryAttacker: "攻撃者は{attackers}を仮定。等級は「試みられたとき」の条件付きの値で、発生の予測ではない。",
             "Assumed attacker: {attackers}. Grades hold “if somebody tries”; they do not predict how often.";
-        MoreZones: "ほか{n}ゾーンは「{chapter}」の章に示す。", "{n} more zones: see the chapter “{chapter}”.";
+        MoreZones: "ほか{n}ゾーンは「{chapter}」の章に示す。", "{n} more zone‹s›: see the chapter “{chapter}”.";
         Basis: "根拠　{basis}", "Basis: {basis}";
         BasisText: "根拠　{threat}、起こしやすさ L{now} → L{after}。理由はリスク {n} に示す", "Basis: {threat}, likelihood L{now} → L{after}; reasons under risk {n}";
         ConsequenceText: "{tasks}に影響し、{values}への影響は「{impact}」。", "Hits {tasks}; impact on {values}: {impact}.";
@@ -300,7 +300,7 @@ super::texts! {
             "Rated by classes for each place and utility, never mixed with the attack figures. Where no class is given, a default stands in.";
         CalculationRow: "計算", "Calculation";
         CalculationExact: "すべて厳密計算。", "All exact.";
-        CalculationSampled: "厳密に解けない {n} 件は {trials} 回の試行（乱数の種 {seed}）で求め、95 % 区間を添えた。", "{n} effects out of exact reach were found with {trials} trials (seed {seed}) and carry a 95 % interval.";
+        CalculationSampled: "厳密に解けない {n} 件は {trials} 回の試行（乱数の種 {seed}）で求め、95 % 区間を添えた。", "{n} effects out of exact reach were found with {trials} trial‹s› (seed {seed}) and carry a 95 % interval.";
         ThreatsCaption: "脅威の一覧（ガイドライン 3.1.7 の表による）。", "The threats (table of section 3.1.7 of the guideline).";
         ThreatHead: "脅威", "Threat";
         OwnNumbersCaption: "この工場が標準の値の代わりに使う前提値。", "Numbers this plant uses instead of the shipped ones.";
@@ -318,7 +318,7 @@ super::texts! {
         FactOpenProtocol: "相手を確かめない通信", "a protocol that answers anybody";
         UnknownText: "未確認の事実は悪い方に取って計算している。確かめれば等級が下がることがある。", "Facts that are not confirmed are taken at their worse side. Confirming them may lower grades.";
         UnknownNone: "「未確認」と記された事実はない。", "No fact is marked as not confirmed.";
-        AssumedText: "記入のない {n} 項目は、機器の種類ごとの既定値で計算した。", "{n} facts nobody filled in were taken from the default of the device kind.";
+        AssumedText: "記入のない {n} 項目は、機器の種類ごとの既定値で計算した。", "{n} fact‹s› nobody filled in ‹was|were› taken from the default of the device kind.";
         MethodHead: "方法の限界", "Limits of the method";
         MethodText: "一歩ごとの成否は互いに独立とし、攻撃者は一度に一者だけ、学習や目的の選び直しは扱いません。検知は成功を減らす係数として扱い、時間の競争は計算しません。災害と故障は別の区分で、攻撃の指標には混ぜません。重要度は順位なので、最も大きいものを採るだけで合計しません。多くの対策を同時に上げると、指標は実際より大きく下がります。倍率ではなく等級の変化で読んでください。計算は順位と理由を示すもので、将来を予測するものではありません。",
             "Steps succeed or fail independently; one attacker at a time, who neither learns nor changes aims. Detection is a factor that lowers success, not a race against time. Hazards are separate classes and never mixed into the index of attacks. Importance is a rank: the largest counts, nothing is added up. Raising many measures at once lowers the index more than reality would: read the change of grades, not the ratio. The calculation ranks and explains; it does not predict.";
@@ -329,6 +329,6 @@ super::texts! {
             "{threats} threats, {measures} measures, {items} check items; the window shows the source section of each.";
         VersionGuideline: "ガイドライン", "Guideline";
         VersionPlant: "図面", "Drawing";
-        VersionPlantText: "機器 {devices}、ネットワーク {networks}、つながり {links}、業務 {tasks}、データ {data}", "{devices} devices, {networks} networks, {links} links, {tasks} tasks, {data} data items";
+        VersionPlantText: "機器 {devices}、ネットワーク {networks}、つながり {links}、業務 {tasks}、データ {data}", "{devices} device‹s›, {networks} network‹s›, {links} link‹s›, {tasks} task‹s›, {data} data items";
     }
 }

@@ -18,7 +18,7 @@ super::texts! {
         Everything: "すべて入れる", "Include all";
 
         Language: "言葉", "Language";
-        Pages: "{n} ページ", "{n} pages";
+        Pages: "{n} ページ", "{n} page‹s›";
         ExportPdf: "PDF に出力…", "Export as PDF…";
         ExportImage: "図を画像に…", "Drawing as image…";
         Settings: "ページの設定", "Settings";
@@ -34,7 +34,7 @@ super::texts! {
         Failed: "ページを組めませんでした: {why}", "The pages could not be laid out: {why}";
         NothingChosen: "章が選ばれていません。左の一覧から選んでください", "No chapter is chosen; choose from the list at the left";
         Fine: "このまま出せます", "Ready to print";
-        NotRated: "未評価のある業務 {n} 件", "{n} tasks not fully rated";
+        NotRated: "未評価のある業務 {n} 件", "{n} task‹s› not fully rated";
         StillFine: "このまま出せます。足りないところは本文にも印が付きます。", "You can print it as it is; what is missing is marked in the text too.";
         SeeThem: "見る", "See them";
     }

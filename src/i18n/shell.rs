@@ -21,7 +21,7 @@ super::texts! {
         RecentForget: "一覧から外す", "Remove";
         Samples: "サンプル", "Samples";
         SamplesHint: "写しとして開きます", "opened as a copy";
-        SampleCounts: "機器 {devices} ・ ゾーン {zones}", "{devices} devices · {zones} zones";
+        SampleCounts: "機器 {devices} ・ ゾーン {zones}", "{devices} device‹s› · {zones} zone‹s›";
         TextSize: "文字", "Text";
 
         MenuFile: "ファイル", "File";
@@ -71,7 +71,7 @@ super::texts! {
         CmdToggleSidePanels: "図だけを表示", "Drawing only";
         CmdTextLarger: "文字を大きく", "Larger text";
         CmdTextSmaller: "文字を小さく", "Smaller text";
-        CmdHelp: "ここで使えるキー", "Keys that work here";
+        CmdHelp: "ヘルプ", "Help";
         CmdShowThreats: "脅威の影響を見る", "See threats and impact";
         CmdShowReport: "報告書", "Report";
 
@@ -89,7 +89,7 @@ super::texts! {
         Saved: "保存済み", "Saved";
         SavedAt: "保存済み {time}", "Saved {time}";
         NotSavedYet: "まだ保存していません", "Not saved yet";
-        UnsavedChanges: "未保存の変更 {n}件", "{n} unsaved changes";
+        UnsavedChanges: "未保存の変更 {n}件", "{n} unsaved change‹s›";
         UnsavedChange: "未保存の変更があります", "Unsaved changes";
         Saving: "保存しています…", "Saving…";
 
@@ -158,19 +158,19 @@ super::texts! {
         ErrorTitle: "できませんでした", "That did not work";
         SavedToast: "保存しました: {name}", "Saved: {name}";
         ExportedToast: "書き出しました: {name}", "Exported: {name}";
-        OpenedWithWarnings: "開きました。確認が必要な点が {n} 件あります", "Opened, with {n} points to look at";
+        OpenedWithWarnings: "開きました。確認が必要な点が {n} 件あります", "Opened, with {n} point‹s› to look at";
         Exporting: "{name} を書き出しています…", "Writing {name}…";
 
         ToastUndone: "元に戻しました: {step}", "Undone: {step}";
         ToastRedone: "やり直しました: {step}", "Redone: {step}";
         ToastDeleted: "{what}を削除しました", "Deleted {what}";
         ToastPasted: "貼り付け: {what}", "Pasted {what}";
-        CountDevices: "機器{n}台", "{n} devices";
-        CountZones: "ゾーン{n}個", "{n} zones";
-        CountLinks: "接続{n}本", "{n} links";
-        CountNetworks: "ネットワーク{n}本", "{n} networks";
-        CountNotes: "メモ{n}枚", "{n} memos";
-        CountOthers: "その他{n}件", "{n} others";
+        CountDevices: "機器{n}台", "{n} device‹s›";
+        CountZones: "ゾーン{n}個", "{n} zone‹s›";
+        CountLinks: "接続{n}本", "{n} link‹s›";
+        CountNetworks: "ネットワーク{n}本", "{n} network‹s›";
+        CountNotes: "メモ{n}枚", "{n} memo‹s›";
+        CountOthers: "その他{n}件", "{n} other‹s›";
         UndoNow: "元に戻す", "Undo";
 
         NoWindow: "画面を開けませんでした。", "The window could not be opened.";

@@ -19,7 +19,7 @@ super::texts! {
         ChooseNothing: "(なし)", "(none)";
         NotRated: "未評価", "Not rated";
         Computing: "計算中です", "Computing";
-        PasteRefused: "{n} か所は入れられませんでした(書き換えられない列、または選べない値)", "{n} cells were not taken: columns that cannot be changed, or values they do not know";
+        PasteRefused: "{n} か所は入れられませんでした(書き換えられない列、または選べない値)", "{n} cell‹s› ‹was|were› not taken: columns that cannot be changed, or values they do not know";
 
         NotADate: "日付は 2026-04-12 のように書いてください", "Write a date like 2026-04-12";
         NotANumber: "数を書いてください", "Write a number";
@@ -243,7 +243,7 @@ super::texts! {
         OpenFindings: "一覧を開く", "Open the list";
         NoZones: "ゾーンがまだありません。図の上で囲むと、ここに評価が出ます", "No zones yet; draw them and their grades appear here";
         NoPlan: "まだ計画がありません。「2-2 脅威と対策の対応」で目標の強さを決めると、ここに並びます", "No plan yet; set goals in step 2-2 and they appear here";
-        WorstCount: "A {a} マス ・ B {b} マス", "A: {a} cells · B: {b} cells";
+        WorstCount: "A {a} マス ・ B {b} マス", "A: {a} cell‹s› · B: {b} cell‹s›";
         PlanCount: "{all} 件のうち完了 {done} 件 ・ 期限超過 {late} 件", "{done} of {all} done · {late} late";
         ProgressParts: "記入", "filled in";
         ProgressLinked: "結びついた業務", "tasks linked";

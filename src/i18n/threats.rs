@@ -55,14 +55,14 @@ super::texts! {
         WhyHazardLowered: "{measure}（{strength}）により {n} 段階下がっています", "Lowered by {n} by {measure} ({strength})";
         WhyUnknown: "未確認の事実は悪いほうで計算しています", "Facts nobody confirmed were taken as the worse value";
         WhyMethodExact: "正確に計算", "exact";
-        WhyMethodSampled: "{trials} 回の試行から推定", "from {trials} trials";
+        WhyMethodSampled: "{trials} 回の試行から推定", "from {trials} trial‹s›";
         WhyMethodClass: "区分表から", "from a class table";
         NoPlace: "場所の指定なし", "no place given";
 
         SeePath: "図で見る", "Show on the drawing";
         HidePath: "図の強調をやめる", "Stop highlighting";
         Judge: "判断を書く", "Judge";
-        ToMeasures: "対策 {n} 件", "{n} measures";
+        ToMeasures: "対策 {n} 件", "{n} measure‹s›";
         ToMeasuresLater: "対策", "Measures";
 
         CellClose: "マスを閉じる", "Close the cell";
@@ -71,6 +71,25 @@ super::texts! {
         PathPrevious: "前の道筋", "Previous way";
         PathNext: "次の道筋", "Next way";
         PathCrosses: "{zone} に入る", "enters {zone}";
+        PathTechniques: "ATT&CK: {ids}", "ATT&CK: {ids}";
+        Likelihood: "なぜこの起こしやすさか", "Why this ease";
+        LikelihoodClass: "起こしやすさ", "Ease";
+        LikelihoodIs: "{class} / 5 {words}", "{class} / 5 {words}";
+        LikelihoodBetween: "{low}〜{high} / 5", "{low}–{high} / 5";
+        LikelihoodTold: "上の道筋 {n} 本で全体の {percent} % を説明", "The {n} ways above account for {percent} % of it";
+        LikelihoodToldOne: "上の道筋 1 本で全体の {percent} % を説明", "The way above accounts for {percent} % of it";
+        LikelihoodNotTold: "小さすぎて、道筋の割合は示せません", "Too small to say how much the ways account for";
+        KeySteps: "止めると最も下がる手", "Steps that matter most";
+        KeyStepsHelp: "ここに対策を足すと、よく効きます", "A measure here helps most";
+        UnknownSteps: "未確認の事実を使う手", "Steps that use facts nobody confirmed";
+        Doors: "断てば起こらなくなる手", "What would rule it out";
+        DoorsHelp: "同じ番号の手をすべて断てば起こりません", "Cut all steps of one number and it cannot happen";
+        DoorsComplete: "3 手までの組はこれですべてです", "These are all sets of up to three steps";
+        DoorsAmongMain: "主な道筋から探した組。ほかもありえます", "Found among the main ways; there may be others";
+        DoorsNone: "3 手までの組では断てません", "No set of up to three steps rules it out";
+        Explain: "根拠を見る", "Why";
+        ExplainBack: "‹ 戻る", "‹ Back";
+        ExplainTitle: "根拠", "Derivation";
         DependentTasks: "困る業務", "Tasks that suffer";
         TaskSeverity: "困り度 {impact}", "{impact}";
         TaskSpared: "予備で継続", "carries on with spares";
@@ -108,6 +127,12 @@ super::texts! {
         EvidenceSeed: "乱数の種", "Seed";
         EvidenceSteps: "手ごとの計算", "Step by step";
         EvidenceBase: "対策なし {base} → {p}", "without measures {base} → {p}";
+        EvidenceAttacker: "攻撃者", "Attacker";
+        EvidenceVersion: "計算した版", "Version";
+        EvidenceOwnNumbers: "・この工場の値 {n} 件", " · {n} number‹s› of this plant";
+        EvidenceResidual: "対策で残る割合 {factor}", "left by the measures {factor}";
+        EvidenceDetected: "発見と対応で残る割合 {factor}", "left by detection and response {factor}";
+        EvidenceFactor: "系統: {family}・効き目 {percent} %・強い順に {rank} 番目", "family: {family}, takes {percent} %, {rank}. in strength";
         EvidenceCounted: "算入", "counted";
         EvidenceNotCounted: "同じ系統の強いほうを算入", "a stronger one of its family counts";
         EvidenceAssumed: "想定値", "assumed";

@@ -39,13 +39,25 @@ pub(super) fn carry_out(
         }
         Action::CancelGesture => workspace.cancel_gesture(),
         Action::Show(screen) => state.screen = screen,
-        Action::Select(elements) => state.selection = elements,
+        Action::Select(elements) => {
+            state.selection = elements;
+            state.explained = None;
+        }
+        Action::Explain(effect) => {
+            let findings = workspace.findings();
+            let effect = effect.and_then(|index| findings?.effects.get(index));
+            state.explained = effect.map(|effect| effect.id.clone());
+        }
         Action::Reveal(elements) => {
             state.screen = Screen::Canvas;
             state.canvas.reveal(&elements);
             state.selection = elements;
+            state.explained = None;
         }
-        Action::PickCell(cell) => state.cell = cell,
+        Action::PickCell(cell) => {
+            state.cell = cell;
+            state.explained = None;
+        }
         Action::Highlight(place) => {
             state.highlight = named(workspace, place);
             state.lit_way = None;

@@ -48,6 +48,8 @@ pub enum Action {
     StopPlanning,
     /// Suppose measures to stand, for this session only.
     Suppose(BTreeSet<Switch>),
+    /// Explain an effect (index into the findings) in the inspector; `None` = go back to what is selected.
+    Explain(Option<usize>),
     /// Suppose exactly these devices to be infected; none ends the supposition.
     SupposeInfected(BTreeSet<DeviceId>),
     /// Light up the way to a device from the infected ones; `None` = none.
@@ -76,6 +78,8 @@ pub struct ViewCtx<'a> {
     pub cell: Option<&'a (ZoneId, ThreatCode)>,
     /// The effect and story lit up on the canvas (indexes into the findings).
     pub highlight: Option<(usize, usize)>,
+    /// The effect whose explanation stands in the inspector (index into the findings).
+    pub explained: Option<usize>,
     /// The device whose way from the infected ones is lit up on the canvas.
     pub lit_way: Option<DeviceId>,
     /// What commands can be used now.
@@ -100,7 +104,12 @@ impl ViewCtx<'_> {
     /// means that they are being computed, not that there are none.
     pub fn is_detailed(&self) -> bool {
         let findings = self.findings.as_ref();
-        findings.is_some_and(|findings| findings.settings.depth == Depth::Full)
+        findings.is_some_and(|findings| findings.settings.depth >= Depth::Full)
+    }
+
+    /// Whether all is known about an effect: until then, what is not there is being computed.
+    pub fn is_explained(&self, effect: usize) -> bool {
+        self.is_detailed() && self.workspace.is_explained(effect)
     }
 
     /// Findings as if every planned strength were reached, of the same state; `None` until they are ready.

@@ -11,9 +11,9 @@ use super::{
     help, panels, screens,
     theme::{Theme, size},
     ui_command::{CommandEnv, UiCommand, typed_commands},
-    view_state::{Screen, ViewState},
+    view_state::{Screen, ViewState, effect_index},
 };
-use crate::{i18n::Lang, plant::Element, workspace::Workspace};
+use crate::{analysis::findings::Depth, i18n::Lang, plant::Element, workspace::Workspace};
 
 /// Below this width the rail shows only the numbers of the steps.
 const NARROW_WIDTH: f32 = 1_200.0;
@@ -42,6 +42,9 @@ pub fn frame(
     if state.help.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         state.help = None;
     }
+    let explained =
+        (state.explained.as_deref()).and_then(|effect| effect_index(workspace.findings()?, effect));
+    ask_explanation(workspace, state, explained);
     let outbox = RefCell::default();
     let ids = RefCell::new(workspace.ids().clone());
     let letters = RefCell::new(std::mem::take(&mut state.letters));
@@ -58,7 +61,8 @@ pub fn frame(
         highlight: state
             .highlight
             .as_ref()
-            .and_then(|highlight| highlight.place_in(workspace.findings()?)),
+            .and_then(|highlight| highlight.place_in(workspace)),
+        explained,
         lit_way: state.lit_way.filter(|_| state.highlight.is_none()),
         env,
         modal: state.modal,
@@ -93,6 +97,23 @@ pub fn frame(
         carry_out(ui.ctx(), action, workspace, state, lang, &mut later);
     }
     later
+}
+
+/// Sees to it that the effect somebody looks at is explained, where it is not along with the findings.
+fn ask_explanation(workspace: &mut Workspace, state: &ViewState, explained: Option<usize>) {
+    let wanted = || {
+        let findings = workspace.findings()?;
+        let of_cell = || {
+            let (zone, threat) = state.cell.as_ref()?;
+            findings.cell(*zone, threat)?.worst_effect
+        };
+        let index = explained.or_else(of_cell)?;
+        let effect = findings.effects.get(index)?;
+        let lacks = findings.settings.depth >= Depth::Full && !effect.explained && effect.likelihood > 0;
+        lacks.then(|| effect.id.clone())
+    };
+    let wanted = wanted();
+    workspace.ask_explanation(wanted);
 }
 
 /// All views of the frame, from the outside in.
@@ -138,7 +159,7 @@ fn views(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut ViewState) {
     // In a narrow window the plant's facts make room: the inspector comes with what is selected, but not while the
     // pointer is down, so that it never slides under a drag.
     if !ui.input(|input| input.pointer.any_down()) {
-        state.has_subject = !ctx.selection.is_empty() || ctx.cell.is_some();
+        state.has_subject = !ctx.selection.is_empty() || ctx.cell.is_some() || ctx.explained.is_some();
     }
     // What follows from an infection stands there too, whatever else is hidden.
     let supposes = state.screen == Screen::Canvas && !ctx.workspace.infected().is_empty();

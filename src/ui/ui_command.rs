@@ -251,8 +251,8 @@ commands! {
     ShowThreats: CmdShowThreats, Plant, [];
     /// The report screen.
     ShowReport: CmdShowReport, Plant, [Keys::ctrl(Key::P)];
-    /// Shortcuts that work here.
-    Help: CmdHelp, Nothing, [Keys::plain(Key::Questionmark).any_shift(), Keys::plain(Key::F1)];
+    /// Help: keys that work here, how to read the numbers.
+    Help: CmdHelp, Nothing, [Keys::plain(Key::F1), Keys::plain(Key::Questionmark).any_shift()];
 }
 
 impl UiCommand {

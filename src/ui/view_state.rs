@@ -4,6 +4,7 @@ pub use super::ui_command::UiCommand;
 use crate::{
     analysis::findings::{Effect, Findings},
     plant::{Date, DeviceId, Element, ZoneId, codes::ThreatCode},
+    workspace::Workspace,
 };
 
 /// A screen of the work area: the steps of the guideline, top to bottom.
@@ -74,13 +75,18 @@ pub struct Highlight {
 }
 
 impl Highlight {
-    /// Where it is in these findings. While they know the best story only, that one stands in for the others.
-    pub fn place_in(&self, findings: &Findings) -> Option<(usize, usize)> {
-        let named = |effect: &Effect| effect.id.as_str().cmp(&self.effect);
-        let index = findings.effects.binary_search_by(named).ok()?;
-        let last = findings.effects.get(index)?.stories.len().checked_sub(1)?;
+    /// Where it is in the findings. While they know the best story only, that one stands in for the others.
+    pub fn place_in(&self, workspace: &Workspace) -> Option<(usize, usize)> {
+        let index = effect_index(workspace.findings()?, &self.effect)?;
+        let last = workspace.effect(index)?.stories.len().checked_sub(1)?;
         Some((index, self.story.min(last)))
     }
+}
+
+/// Where the effect of this id is.
+pub fn effect_index(findings: &Findings, id: &str) -> Option<usize> {
+    let named = |effect: &Effect| effect.id.as_str().cmp(id);
+    findings.effects.binary_search_by(named).ok()
 }
 
 /// Everything the window remembers until it closes.
@@ -98,6 +104,8 @@ pub struct ViewState {
     pub highlight: Option<Highlight>,
     /// The device whose way from the infected ones is lit up on the canvas.
     pub lit_way: Option<DeviceId>,
+    /// The effect whose explanation stands in the inspector, by its id.
+    pub explained: Option<String>,
     /// Panels shown.
     pub panels: Panels,
     /// Something was selected or picked when the pointer was last up: a narrow window shows the inspector only then.

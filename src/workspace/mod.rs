@@ -10,6 +10,7 @@ pub mod clipboard;
 mod clock;
 pub mod config;
 mod document;
+mod explainer;
 pub mod fix;
 mod incident;
 mod job;
@@ -28,6 +29,7 @@ pub use analyst::Analyse;
 use analyst::Analyst;
 pub use clock::today;
 use document::Document;
+use explainer::Explainer;
 use incident::Incident;
 pub use incident::Progress;
 pub use job::{Breakdown, Job, Wake, guarded};
@@ -37,7 +39,7 @@ use supposed::Supposed;
 
 use crate::{
     analysis::{
-        findings::{Depth, Findings, Plan, Settings},
+        findings::{Depth, Effect, Findings, Plan, Settings},
         incident::Outlook,
         plan::{MeasurePlan, Switch},
     },
@@ -61,6 +63,7 @@ pub struct Workspace {
     supposed: Supposed,
     threads: usize,
     incident: Incident,
+    explainer: Explainer,
 }
 
 /// What to do with a file that somebody else has written since it was opened.
@@ -107,6 +110,7 @@ impl Workspace {
             supposed: Supposed::default(),
             threads: thread::available_parallelism().map_or(1, usize::from),
             incident: Incident::default(),
+            explainer: Explainer::default(),
         }
     }
 
@@ -197,8 +201,9 @@ impl Workspace {
         self.supposed
             .keep_up(&self.session, supposed, self.threads, &wake);
         self.planner.keep_up(&self.session, self.threads, &wake);
+        let settings = self.full_settings(Plan::Now);
+        self.explainer.keep_up(&self.session, &settings, &wake);
         if !self.incident.held().is_empty() {
-            let settings = self.full_settings(Plan::Now);
             self.incident.keep_up(&self.session, &settings, &wake);
         }
     }
@@ -257,6 +262,34 @@ impl Workspace {
     /// Newest findings with the supposed measures in place; `None` without any.
     pub fn supposed(&self) -> Option<&Arc<Findings>> {
         self.supposed.findings()
+    }
+
+    /// Asks for the full explanation of an effect, by its id, that is not among those explained along with the
+    /// findings; `None` = nobody looks at such a one.
+    pub fn ask_explanation(&mut self, effect: Option<String>) {
+        self.explainer.ask(effect);
+    }
+
+    /// An effect of [`Self::findings`] with all that is known about it.
+    pub fn effect(&self, index: usize) -> Option<&Effect> {
+        let effect = self.findings()?.effects.get(index)?;
+        let own = self.explainer.of(self.findings_generation()?, &effect.id);
+        Some(own.unwrap_or(effect))
+    }
+
+    /// Whether all is known about an effect of [`Self::findings`]; until then it is being computed.
+    pub fn is_explained(&self, index: usize) -> bool {
+        let explained = || {
+            let effect = self.findings()?.effects.get(index)?;
+            let own = self.explainer.of(self.findings_generation()?, &effect.id);
+            Some(own.is_some() || effect.explained || effect.likelihood == 0)
+        };
+        explained().unwrap_or(true)
+    }
+
+    /// Grows with every explanation that was asked for.
+    pub const fn explanation_number(&self) -> u64 {
+        self.explainer.number()
     }
 
     /// Supposes these devices, and no others, to be infected, for this session only; with none the supposition ends.

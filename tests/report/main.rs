@@ -329,6 +329,9 @@ fn strip_user_words(plant: &mut Plant) {
     for link in plant.links.values_mut() {
         link.label.clear();
     }
+    for flow in plant.flows.values_mut() {
+        flow.note.clear();
+    }
     for conduit in plant.conduits.values_mut() {
         (conduit.purpose, conduit.protocols) = (String::new(), String::new());
         (conduit.schedule, conduit.rules) = (String::new(), String::new());

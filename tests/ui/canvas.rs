@@ -262,7 +262,7 @@ fn deleting_says_so_and_undo_brings_everything_back() {
     app.click("Press");
     app.key(Key::Delete);
     assert_eq!(app.plant().devices.len(), 1);
-    assert!(app.sees("Deleted 1 devices"), "{}", app.outline());
+    assert!(app.sees("Deleted 1 device"), "{}", app.outline());
     app.undo();
     assert_eq!(app.plant(), &two_zones());
 }

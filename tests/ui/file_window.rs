@@ -131,3 +131,27 @@ fn nothing_in_the_file_window_is_painted_black_on_white() {
     let dark = shapes.filter(|clipped| matches!(&clipped.shape, Shape::Rect(rect) if rect.fill == black));
     assert_eq!(dark.count(), 0);
 }
+
+#[test]
+fn escape_closes_the_file_window_which_stands_in_the_middle() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_plant(folder.path());
+    app.keys(Modifiers::COMMAND, Key::O);
+    wait_for(&mut app, "Cancel");
+    let cancel = app.place("Cancel");
+    let screen = crate::driver::SCREEN;
+    assert!(
+        cancel.left() > screen.x / 2.0 && cancel.top() > screen.y / 2.0,
+        "{cancel:?}"
+    );
+    assert!(
+        cancel.right() < screen.x * 0.85,
+        "its lower right corner is clear of the screen's"
+    );
+    app.key(Key::Escape);
+    assert!(
+        app.harness.query_all_by_label("Cancel").next().is_none(),
+        "{}",
+        app.outline()
+    );
+}

@@ -16,6 +16,7 @@ mod rasteriser;
 
 mod canvas;
 mod details;
+mod explain;
 mod failures;
 mod file_window;
 mod findings;

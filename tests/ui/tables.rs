@@ -119,7 +119,7 @@ fn what_cannot_be_pasted_is_said_and_the_rest_is_taken() {
     app.settle();
     assert_eq!(rating(&app, "B01", Value::Bc), Some(3));
     assert_eq!(rating(&app, "B01", Value::S), None);
-    assert!(app.sees("1 cells were not taken"), "{}", app.outline());
+    assert!(app.sees("1 cell was not taken"), "{}", app.outline());
 }
 
 #[test]

@@ -22,6 +22,7 @@ use std::{collections::BTreeSet, ops::Range};
 pub use self::{
     hit::{Band, Handle, Hit, PORT_DISTANCE, Part, Probe, ports},
     story::Lit,
+    verdicts::{grade_at, shows_at, worst_effect_at},
 };
 use super::{
     display_list::{DisplayList, Item},

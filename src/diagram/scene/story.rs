@@ -10,7 +10,7 @@ use super::{
     trace::{Web, end_of, points_of},
 };
 use crate::{
-    analysis::findings::{EffectKind, Findings, Graph, Node, NodeIndex, StepIndex},
+    analysis::findings::{Effect, EffectKind, Findings, Graph, Node, NodeIndex, StepIndex},
     diagram::{
         display_list::{Ink, Role, Stroke},
         polyline::rounded,
@@ -43,9 +43,8 @@ pub struct Lit<'a> {
 }
 
 impl<'a> Lit<'a> {
-    /// The story `story` of effect `effect`; nothing when either does not exist.
-    pub fn story(findings: &'a Findings, (effect, story): (usize, usize)) -> Option<Self> {
-        let effect = findings.effects.get(effect)?;
+    /// A story of an effect of these findings; nothing when it does not exist.
+    pub fn story(findings: &'a Findings, effect: &'a Effect, story: usize) -> Option<Self> {
         Some(Self {
             graph: &findings.graph,
             steps: &effect.stories.get(story)?.steps,

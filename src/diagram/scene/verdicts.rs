@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    analysis::findings::{CellGrade, Findings, Node},
+    analysis::findings::{CellGrade, Effect, Findings, Node},
     plant::{Carrier, DeviceId, Element, Grade, Importance, Plant, Strength, ZoneId},
 };
 
@@ -109,6 +109,32 @@ impl Verdicts {
     pub(super) fn gaps(&self, zone: ZoneId) -> usize {
         self.gaps.get(&zone).copied().unwrap_or_default()
     }
+}
+
+/// The worst effect that shows at a device or another record: what its grade on the drawing stands for.
+pub fn worst_effect_at(findings: &Findings, element: Element) -> Option<usize> {
+    let worst = findings
+        .effects
+        .iter()
+        .enumerate()
+        .filter(|(_, effect)| effect.grade.is_some() && shows_at(findings, effect, element))
+        .min_by(|(_, a), (_, b)| {
+            (a.grade.cmp(&b.grade))
+                .then(b.likelihood.cmp(&a.likelihood))
+                .then(b.p.value.total_cmp(&a.p.value))
+        });
+    worst.map(|(index, _)| index)
+}
+
+/// The grade that stands at a record: that of its worst effect.
+pub fn grade_at(findings: &Findings, element: Element) -> Option<Grade> {
+    findings.effects.get(worst_effect_at(findings, element)?)?.grade
+}
+
+/// Whether an effect shows at a record: it hits it, or data that lies there.
+pub fn shows_at(findings: &Findings, effect: &Effect, element: Element) -> bool {
+    let node = findings.graph.nodes.get(effect.node as usize);
+    effect.element == element || device_of(effect.element, node).map(Element::Device) == Some(element)
 }
 
 /// The device an effect shows at: what it hits, or where the data lies that it hits.

@@ -10,7 +10,7 @@ use egui::{
 use super::{CanvasState, rename::Rename};
 use crate::{
     analysis::findings::{CellGrade, Findings, Severity},
-    diagram::scene::{LinkShape, NetworkShape},
+    diagram::scene::{LinkShape, NetworkShape, grade_at},
     guideline::catalogue,
     i18n::{CanvasText, Word, fill},
     plant::{DeviceId, Element, Importance, ZoneId},
@@ -137,7 +137,7 @@ fn device_label(ctx: &ViewCtx<'_>, findings: Option<&Findings>, id: DeviceId) ->
     }
     parts.extend(super::infected::mark(ctx, id));
     if let Some(findings) = findings.filter(|_| ctx.workspace.infected().is_empty()) {
-        if let Some(grade) = findings.element_grade(id.into()) {
+        if let Some(grade) = grade_at(findings, id.into()) {
             parts.push(fill(
                 CanvasText::A11yWorst.get(ctx.lang),
                 &[("grade", &grade.letter().to_string())],

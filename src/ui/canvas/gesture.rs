@@ -516,6 +516,11 @@ fn click(state: &mut CanvasState, stage: &Stage<'_>, press: Press, at: Pos2) {
         double_click(state, ctx, press);
         return;
     }
+    if plain && let Some((element, effect)) = state.graded_at(ctx, press.world) {
+        state.select(ctx, vec![element]);
+        ctx.send(Action::Explain(Some(effect)));
+        return;
+    }
     let Some(element) = press.hit.element() else {
         if !press.modifiers.shift && !press.modifiers.command {
             state.select(ctx, Vec::new());

@@ -21,8 +21,12 @@ pub(in crate::ui) fn focus_id() -> Id {
 }
 
 /// The drawing has the keyboard whenever nothing else asks for it; F6 passes it on to the other regions.
-pub(super) fn keep_focus(ui: &Ui, state: &mut CanvasState) {
+pub(super) fn keep_focus(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     let id = focus_id();
+    if ctx.modal {
+        // A dialog that sees the keyboard elsewhere would leave Escape to it.
+        return ui.ctx().memory_mut(|memory| memory.surrender_focus(id));
+    }
     let focused = ui.ctx().memory(egui::Memory::focused);
     if focused == Some(id) {
         let filter = EventFilter {

@@ -56,7 +56,7 @@ use super::{
     ui_command::UiCommand,
 };
 use crate::{
-    diagram::scene::DropPreview,
+    diagram::scene::{DropPreview, worst_effect_at},
     plant::{DeviceId, Element, Plant, codes::KindCode, geometry, geometry::Point},
 };
 
@@ -253,6 +253,22 @@ impl CanvasState {
         true
     }
 
+    /// The thing whose grade chip lies at a point, and the effect that grade comes from.
+    fn graded_at(&self, ctx: &ViewCtx<'_>, at: Point) -> Option<(Element, usize)> {
+        let findings = ctx.findings.as_deref()?;
+        let hits = self.scene.hits();
+        let mut devices = hits.devices.iter().rev();
+        if let Some(shape) = devices.find(|shape| shape.badge.is_some_and(|badge| badge.contains(at))) {
+            let device = Element::from(shape.device);
+            return Some((device, worst_effect_at(findings, device)?));
+        }
+        let mut zones = hits.zones.iter().rev();
+        let zone = zones
+            .find(|shape| shape.chip.is_some_and(|chip| chip.contains(at)))?
+            .zone;
+        Some((zone.into(), findings.zone(zone)?.worst_effect?))
+    }
+
     /// Something was dropped onto the drawing from the palette or the tray.
     fn drop_kind(&mut self, ctx: &ViewCtx<'_>, kind: &KindCode, world: Point) {
         self.place_device(ctx, kind, world);
@@ -358,7 +374,7 @@ pub fn canvas_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
     let rect = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(rect);
     let response = ui.interact(rect, focus_id(), Sense::click_and_drag());
-    keys::keep_focus(ui, state);
+    keys::keep_focus(ui, ctx, state);
     state.rect = Some(rect);
     state.selecting = None;
     state.update_scene(ctx, rect);

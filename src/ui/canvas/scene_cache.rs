@@ -18,7 +18,7 @@ use crate::{
 struct Key {
     generation: u64,
     /// The state the findings belong to; with what they say of the story that is lit up, if one is.
-    findings: Option<(u64, Option<Depth>)>,
+    findings: Option<(u64, Option<(Depth, u64)>)>,
     lang: Lang,
     layers: Layers,
     detail: Detail,
@@ -37,7 +37,8 @@ fn lit<'a>(ctx: &'a ViewCtx<'_>) -> Option<Lit<'a>> {
         let next = outlook.next.iter().find(|next| next.device == device)?;
         return Some(Lit::way(&outlook.findings.graph, &next.way));
     }
-    Lit::story(ctx.findings.as_deref()?, ctx.highlight?)
+    let (effect, story) = ctx.highlight?;
+    Lit::story(ctx.findings.as_deref()?, ctx.workspace.effect(effect)?, story)
 }
 
 /// The last picture drawn.
@@ -59,7 +60,8 @@ impl SceneCache {
         drop: Option<DropPreview>,
         fleeting: Option<Rect>,
     ) {
-        let depth = ctx.findings.as_ref().map(|findings| findings.settings.depth);
+        let explained = ctx.workspace.explanation_number();
+        let depth = (ctx.findings.as_ref()).map(|findings| (findings.settings.depth, explained));
         let depth = depth.filter(|_| ctx.highlight.is_some());
         let key = Key {
             generation: ctx.workspace.session().generation(),

@@ -16,10 +16,10 @@ const WIDTH: f32 = 340.0;
 
 /// The banner, while a story is lit up.
 pub(super) fn banner_ui(ui: &Ui, ctx: &ViewCtx<'_>, canvas: Rect) {
-    let (Some((index, story)), Some(findings)) = (ctx.highlight, &ctx.findings) else {
+    let Some((index, story)) = ctx.highlight else {
         return;
     };
-    let Some(effect) = findings.effects.get(index) else {
+    let Some(effect) = ctx.workspace.effect(index) else {
         return;
     };
     let stories = effect.stories.len();
@@ -46,7 +46,7 @@ pub(super) fn banner_ui(ui: &Ui, ctx: &ViewCtx<'_>, canvas: Rect) {
                 });
                 ui.colored_label(ctx.theme.text_2, ctx.name(effect.element));
                 ui.horizontal(|ui| {
-                    if !ctx.is_detailed() {
+                    if !ctx.is_explained(index) {
                         ui.colored_label(ctx.theme.text_2, CanvasText::StoryOthersLater.get(ctx.lang));
                     } else if stories > 1 {
                         let here = story + 1;

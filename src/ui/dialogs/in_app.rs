@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{LayerId, Order, Shape, layers::ShapeIdx};
+use egui::{Align2, LayerId, Order, Shape, layers::ShapeIdx};
 use egui_file_dialog::{DialogState, FileDialog, FileDialogLabels};
 
 use super::pick::Aim;
@@ -32,6 +32,7 @@ impl InApp {
             .as_modal(true)
             .load_via_thread(true)
             .default_size([720.0, 460.0])
+            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
             .show_devices(false)
             .show_removable_devices(true);
         if let Some(folder) = folder {

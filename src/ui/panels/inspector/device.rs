@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     analysis::findings::CellGrade,
-    diagram::icons::Icon,
+    diagram::{icons::Icon, scene::worst_effect_at},
     edit::{Change, StepName},
     guideline::catalogue,
     i18n::{Lang, fill},
@@ -69,10 +69,9 @@ fn device_head(ui: &mut Ui, form: &mut Form<'_, '_, DeviceId>, id: DeviceId) {
     let Some(device) = ctx.plant().devices.get(&id) else {
         return;
     };
-    let grade = ctx
-        .findings
-        .as_ref()
-        .and_then(|findings| findings.element_grade(Element::Device(id)));
+    let findings = ctx.findings.as_deref();
+    let effect = findings.and_then(|findings| worst_effect_at(findings, id.into()));
+    let grade = effect.and_then(|effect| findings?.effects.get(effect)?.grade);
     let units = match device.count {
         1 => form.say(T::UnitsOne).to_owned(),
         n => fill(form.say(T::Units), &[("n", &n.to_string())]),
@@ -82,6 +81,7 @@ fn device_head(ui: &mut Ui, form: &mut Form<'_, '_, DeviceId>, id: DeviceId) {
         icon: Icon::of_kind(&device.kind),
         facts: [device.code.as_str(), kind, &units].join("・"),
         grade: grade.map(CellGrade::Grade),
+        effect,
         parents: device
             .zone
             .into_iter()

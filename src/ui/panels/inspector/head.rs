@@ -12,6 +12,7 @@ use crate::{
     analysis::findings::CellGrade,
     diagram::icons::Icon,
     edit::{Change, Editable, StepName},
+    i18n::threats::ThreatsText,
     plant::{Element, Plant},
     report::wording::InWords as _,
     ui::{
@@ -34,6 +35,8 @@ pub(super) struct Head {
     pub(super) facts: String,
     /// Worst grade, if it can have one.
     pub(super) grade: Option<CellGrade>,
+    /// The effect that grade comes from (index into the findings).
+    pub(super) effect: Option<usize>,
     /// Records around it, inside out.
     pub(super) parents: Vec<Element>,
 }
@@ -62,10 +65,23 @@ pub(super) fn head_ui<I: Editable + 'static>(
             text_in(ui, line, &head.facts, font(size::TEXT_SMALL), theme.text_2);
         });
         if let Some(grade) = head.grade {
-            let (area, response) = ui.allocate_exact_size(vec2(44.0, ICON), Sense::hover());
+            let sense = if head.effect.is_some() {
+                Sense::click()
+            } else {
+                Sense::hover()
+            };
+            let (area, response) = ui.allocate_exact_size(vec2(44.0, ICON), sense);
+            let mut words = grade.in_words(form.ctx.lang).to_owned();
+            if head.effect.is_some() {
+                words = format!("{words} – {}", ThreatsText::Explain.get(form.ctx.lang));
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+            }
             let chip = Rect::from_center_size(area.center(), vec2(44.0, 22.0));
             paint_grade_chip(ui.painter(), theme, chip, grade, ChipSize::Large);
-            response.on_hover_text(grade.in_words(form.ctx.lang));
+            super::rows::focus_ring(ui, theme, &response);
+            if response.on_hover_text(words).clicked() {
+                form.ctx.send(Action::Explain(head.effect));
+            }
         }
     });
     ui.add_space(4.0);

@@ -60,7 +60,12 @@ impl InspectorState {
 
 /// The inspector of the selection.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Another explanation begins at its beginning.
+    let effect = ctx
+        .explained
+        .and_then(|index| ctx.findings.as_ref()?.effects.get(index));
+    let area = ScrollArea::vertical().id_salt(effect.map(|effect| effect.id.as_str()));
+    area.auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let scope = ctx.selection.first().map(ToString::to_string);
         if ctx.env.screen == Screen::Canvas && !ctx.workspace.infected().is_empty() {
@@ -82,6 +87,9 @@ fn selection_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState) {
         .copied()
         .filter(|&element| ctx.plant().has(element))
         .collect();
+    if let Some(effect) = ctx.explained {
+        return cell::effect::effect_ui(ui, ctx, state, effect);
+    }
     let Some(&first) = selection.first() else {
         return if ctx.cell.is_some() {
             cell::cell_ui(ui, ctx, state);

@@ -39,6 +39,7 @@ fn head(element: impl Into<Element>, glyph: Glyph, ctx: &ViewCtx<'_>, kind: &str
         icon: Icon::from(glyph),
         facts: facts.join("・"),
         grade: None,
+        effect: None,
         parents: Vec::new(),
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn task_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
             icon,
             facts,
             grade: None,
+            effect: None,
             parents: Vec::new(),
         };
         head_ui(ui, &mut form, &head, lens!(name));

@@ -1,5 +1,7 @@
 //! Threats to a device or zone: the worst rows, today and as planned.
 
+use std::collections::BTreeMap;
+
 use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{
@@ -8,9 +10,10 @@ use super::{
 };
 use crate::{
     analysis::findings::{CellGrade, Findings},
+    diagram::scene::shows_at,
     guideline::catalogue,
     i18n::fill,
-    plant::{Element, ZoneId, codes::ThreatCode},
+    plant::{Element, Grade, ZoneId, codes::ThreatCode},
     report::wording::{InWords as _, cell_sign},
     ui::{
         ctx::{Action, ViewCtx},
@@ -26,13 +29,14 @@ const SHOWN: usize = 4;
 /// Stands where a grade is being computed.
 const COMPUTING: &str = "…";
 
-/// The threats whose effects strike one element.
+/// The threats whose effects show at a device or strike another record; each row leads to the explanation of the
+/// worst of them.
 pub(super) fn element_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds, element: Element) {
-    let zone = match element {
-        Element::Device(device) => ctx.plant().devices.get(&device).and_then(|device| device.zone),
-        _ => None,
-    };
-    section(ui, ctx, folds, zone, |findings| element_rows(findings, element));
+    section(ui, ctx, folds, None, |findings| {
+        let rows = element_rows(findings, element).into_iter();
+        rows.map(|(threat, (grade, effect))| (threat, CellGrade::Grade(grade), Some(effect)))
+            .collect()
+    });
 }
 
 /// The threats to a zone.
@@ -41,24 +45,27 @@ pub(super) fn zone_section(ui: &mut Ui, ctx: &ViewCtx<'_>, folds: &mut Folds, zo
         let cells = findings.risk.iter().filter(|cell| cell.zone == zone);
         cells
             .filter(|cell| matches!(cell.grade, CellGrade::Grade(_)))
-            .map(|cell| (cell.threat.clone(), cell.grade))
+            .map(|cell| (cell.threat.clone(), cell.grade, None))
             .collect()
     });
 }
 
-fn element_rows(findings: &Findings, element: Element) -> Vec<(ThreatCode, CellGrade)> {
-    let mut worst = std::collections::BTreeMap::new();
-    for effect in findings.effects.iter().filter(|effect| effect.element == element) {
-        let Some(grade) = effect.grade else { continue };
+/// The worst effect of each threat at a record.
+fn element_rows(findings: &Findings, element: Element) -> BTreeMap<ThreatCode, (Grade, usize)> {
+    let mut worst = BTreeMap::new();
+    for (index, effect) in findings.effects.iter().enumerate() {
+        let Some(grade) = effect.grade.filter(|_| shows_at(findings, effect, element)) else {
+            continue;
+        };
         for threat in &effect.threats {
-            let entry = worst.entry(threat.clone()).or_insert(grade);
-            *entry = grade.min(*entry);
+            let entry = worst.entry(threat.clone()).or_insert((grade, index));
+            // Grade A is the smallest.
+            if grade < entry.0 {
+                *entry = (grade, index);
+            }
         }
     }
     worst
-        .into_iter()
-        .map(|(threat, grade)| (threat, CellGrade::Grade(grade)))
-        .collect()
 }
 
 fn section(
@@ -66,7 +73,7 @@ fn section(
     ctx: &ViewCtx<'_>,
     folds: &mut Folds,
     zone: Option<ZoneId>,
-    rows: impl Fn(&Findings) -> Vec<(ThreatCode, CellGrade)>,
+    rows: impl Fn(&Findings) -> Vec<(ThreatCode, CellGrade, Option<usize>)>,
 ) {
     let now = ctx.findings.as_deref().map(&rows);
     let mut worst = now.clone().unwrap_or_default();
@@ -76,8 +83,8 @@ fn section(
         let found = planned
             .as_ref()?
             .iter()
-            .find(|(planned, _)| planned == threat)
-            .map(|(_, grade)| *grade);
+            .find(|(planned, ..)| planned == threat)
+            .map(|(_, grade, _)| *grade);
         Some(found.unwrap_or(CellGrade::NotReachable))
     };
     let head = SectionHead {
@@ -95,10 +102,13 @@ fn section(
             };
             remark(ui, ctx.theme, words.get(ctx.lang));
         }
-        for (threat, grade) in worst.iter().take(SHOWN) {
-            if threat_row(ui, ctx, threat, *grade, planned_grade(threat))
-                && let Some(zone) = zone
-            {
+        for (threat, grade, effect) in worst.iter().take(SHOWN) {
+            if !threat_row(ui, ctx, threat, *grade, planned_grade(threat)) {
+                continue;
+            }
+            if effect.is_some() {
+                ctx.send(Action::Explain(*effect));
+            } else if let Some(zone) = zone {
                 ctx.send(Action::PickCell(Some((zone, threat.clone()))));
                 ctx.send(Action::Show(Screen::Threats));
             }

@@ -44,6 +44,7 @@ pub(super) fn network_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorSt
             icon: Icon::from(Glyph::Switch),
             facts: ctx.plant().code_and_name(id.into(), false).0.to_owned(),
             grade: None,
+            effect: None,
             parents: Vec::new(),
         };
         head_ui(ui, &mut form, &head, lens!(name));
@@ -94,6 +95,7 @@ pub(super) fn link_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
             icon: Icon::from(Glyph::Link),
             facts,
             grade: None,
+            effect: None,
             parents: Vec::new(),
         };
         head_ui(ui, &mut form, &head, lens!(label));
@@ -163,6 +165,7 @@ pub(super) fn conduit_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorSt
             icon: Icon::from(Glyph::Gate),
             facts: [conduit.code.as_str(), conduit.kind.in_words(ctx.lang)].join("・"),
             grade: None,
+            effect: None,
             parents: Vec::new(),
         };
         head_ui(ui, &mut form, &head, lens!(purpose));

@@ -92,6 +92,7 @@ fn zone_head(ui: &mut Ui, form: &mut Form<'_, '_, ZoneId>, id: ZoneId, risk: Opt
         ]
         .join("・"),
         grade: risk.map(|risk| risk.grade),
+        effect: risk.and_then(|risk| risk.worst_effect),
         parents: form
             .ctx
             .plant()

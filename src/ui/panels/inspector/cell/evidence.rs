@@ -1,13 +1,16 @@
 //! The derivation: the only place of the window with decimals. Probability with interval and method, then each
 //! step with the measures that were looked at.
 
-use egui::{RichText, Sense, Ui, vec2};
+use egui::{RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
-use super::super::rows::{Folds, SectionHead, fact_row, remark, text_in};
+use super::{
+    super::rows::{Folds, SectionHead, fact_row, remark, text_in},
+    Struck,
+};
 use crate::{
-    analysis::findings::{Effect, Factor, Findings, Method, Step},
+    analysis::findings::{Factor, Findings, Method, Step},
     guideline::catalogue,
-    i18n::{fill, threats::ThreatsText as T},
+    i18n::{ReportText, fill, threats::ThreatsText as T},
     report::wording::{self, Teller, strength_of},
     ui::{
         ctx::ViewCtx,
@@ -20,8 +23,7 @@ pub(super) fn evidence_section(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     folds: &mut Folds,
-    findings: &Findings,
-    effect: &Effect,
+    (findings, _, effect): Struck<'_>,
     story: usize,
 ) {
     let lang = ctx.lang;
@@ -49,6 +51,17 @@ pub(super) fn evidence_section(
             T::EvidenceMethod.get(lang),
             &wording::method(p.method, lang),
         );
+        let attacker = catalogue().attacker(&effect.attacker);
+        let attacker = attacker.map_or("", |row| row.name.get(lang));
+        let attacker = format!("{} {attacker}", effect.attacker);
+        fact_row(ui, ctx.theme, T::EvidenceAttacker.get(lang), attacker.trim());
+        let own = ctx.plant().numbers.len();
+        let mut version = concat!("Toride ", env!("CARGO_PKG_VERSION")).to_owned();
+        if own > 0 {
+            version.push_str(&fill(T::EvidenceOwnNumbers.get(lang), &[("n", &own.to_string())]));
+        }
+        fact_row(ui, ctx.theme, T::EvidenceVersion.get(lang), &version);
+        remark(ui, ctx.theme, ReportText::FactGuidelineIs.get(lang));
         ui.label(strong(T::EvidenceSteps.get(lang), size::TEXT_SMALL));
         let steps = effect
             .stories
@@ -85,6 +98,17 @@ fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, number: usize, s
         &holes.each_ref().map(|(hole, text)| (*hole, text.as_str())),
     );
     remark(ui, ctx.theme, &format!("{}  {value}  {techniques}", step.rule));
+    let counts = [
+        (T::EvidenceResidual, step.residual),
+        (T::EvidenceDetected, 1.0 - step.detect),
+    ];
+    for (text, left) in counts.into_iter().filter(|(_, left)| *left < 1.0) {
+        let left = fill(text.get(lang), &[("factor", &wording::probability(left))]);
+        remark(ui, ctx.theme, &left);
+    }
+    if step.unknown {
+        remark(ui, ctx.theme, T::WhyUnknown.get(lang));
+    }
     for factor in step.factors.iter() {
         factor_ui(ui, ctx, factor);
     }
@@ -112,7 +136,14 @@ fn factor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, factor: &Factor) {
     if factor.assumed {
         words.push(T::EvidenceAssumed.get(lang).to_owned());
     }
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    let family = catalogue().family(&factor.family);
+    let family = family.map_or(factor.family.as_str(), |row| row.name.get(lang));
+    let percent = format!("{:.0}", factor.efficacy * 100.0);
+    let rank = factor.rank.to_string();
+    let holes = [("family", family), ("percent", &percent), ("rank", &rank)];
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    let all = words.join("・");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &all));
     let ink = if factor.counted {
         ctx.theme.text
     } else {
@@ -121,8 +152,13 @@ fn factor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, factor: &Factor) {
     text_in(
         ui,
         rect.with_min_x(rect.left() + 12.0),
-        &words.join("・"),
+        &all,
         font(size::TEXT_SMALL),
         ink,
     );
+    if factor.counted && factor.efficacy > 0.0 {
+        ui.indent(("factor", &factor.family, &*factor.measure.to_string()), |ui| {
+            remark(ui, ctx.theme, &fill(T::EvidenceFactor.get(lang), &holes));
+        });
+    }
 }

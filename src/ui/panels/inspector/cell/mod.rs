@@ -1,7 +1,10 @@
 //! The picked cell of the heat map: grades, way of attack, tasks that suffer, what is missing, judgement, derivation.
 
+mod doors;
+pub(super) mod effect;
 mod evidence;
 mod judge;
+mod likelihood;
 mod measures;
 mod path;
 
@@ -11,13 +14,13 @@ pub(super) use self::{judge::JudgeState, path::StoryChoice};
 use super::{
     InspectorState,
     lists::{coded, element_row},
-    rows::{SectionHead, remark, text_in},
+    rows::{Folds, SectionHead, remark, text_in},
 };
 use crate::{
     analysis::findings::{CellGrade, Effect, Findings, RiskCell},
     guideline::catalogue,
     i18n::{fill, threats::ThreatsText as T},
-    plant::Value,
+    plant::{TaskId, Value},
     report::wording::{self, InWords as _},
     ui::{
         ctx::{Action, ViewCtx},
@@ -37,20 +40,17 @@ pub(super) fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
     };
     let effect = cell
         .worst_effect
-        .and_then(|index| Some((index, findings.effects.get(index)?)));
+        .and_then(|index| Some((index, ctx.workspace.effect(index)?)));
     head_ui(ui, ctx, cell);
     values_ui(ui, ctx, cell);
     if let Some(why) = wording::why_no_grade(cell) {
         remark(ui, ctx.theme, why.get(ctx.lang));
     }
     if let Some((index, effect)) = effect {
-        path::path_section(
-            ui,
-            ctx,
-            &mut state.folds,
-            &mut state.story,
-            (&findings, index, effect),
-        );
+        let struck = (&*findings, index, effect);
+        path::path_section(ui, ctx, &mut state.folds, &mut state.story, struck);
+        likelihood::likelihood_section(ui, ctx, &mut state.folds, struck);
+        doors::doors_section(ui, ctx, &mut state.folds, struck);
     }
     if let Some(hazard) = &cell.hazard {
         remark(
@@ -59,13 +59,22 @@ pub(super) fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState
             &wording::hazard_sentence(ctx.plant(), hazard, ctx.lang),
         );
     }
-    tasks_section(ui, ctx, state, cell, effect.map(|(_, effect)| effect));
+    let by_hazard = cell.hazard.as_ref().map(|hazard| &*hazard.tasks);
+    let effect_alone = effect.map(|(_, effect)| effect);
+    tasks_section(
+        ui,
+        ctx,
+        &mut state.folds,
+        effect_alone,
+        by_hazard.unwrap_or_default(),
+    );
     measures::missing_section(ui, ctx, &mut state.folds, &findings, cell);
     measures::recommended_section(ui, ctx, &mut state.folds, &findings, cell);
     planned_ui(ui, ctx, cell);
     judge::judge_section(ui, ctx, state, cell);
-    if let Some((_, effect)) = effect {
-        evidence::evidence_section(ui, ctx, &mut state.folds, &findings, effect, state.story.number);
+    if let Some((index, effect)) = effect {
+        let struck = (&*findings, index, effect);
+        evidence::evidence_section(ui, ctx, &mut state.folds, struck, state.story.number);
     }
 }
 
@@ -162,17 +171,15 @@ fn values_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, cell: &RiskCell) {
 fn tasks_section(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    state: &mut InspectorState,
-    cell: &RiskCell,
+    folds: &mut Folds,
     effect: Option<&Effect>,
+    by_hazard: &[TaskId],
 ) {
     let mut hits: Vec<_> = effect
         .map(|effect| effect.tasks.iter().collect())
         .unwrap_or_default();
     let worst = |hit: &&crate::analysis::findings::TaskHit| hit.impact.values().copied().max().unwrap_or(0);
     hits.sort_by_key(|hit| (std::cmp::Reverse(worst(hit)), hit.task));
-    let by_hazard = cell.hazard.iter().flat_map(|hazard| hazard.tasks.iter().copied());
-    let by_hazard: Vec<_> = by_hazard.collect();
     let spared = effect.map(|effect| effect.spared.as_slice()).unwrap_or_default();
     let count = hits.len() + by_hazard.len();
     if count + spared.len() == 0 {
@@ -188,7 +195,7 @@ fn tasks_section(
             .size(size::TEXT_SMALL)
             .color(ctx.theme.text_2)
     };
-    state.folds.section(ui, ctx.theme, &head, |ui| {
+    folds.section(ui, ctx.theme, &head, |ui| {
         for hit in hits {
             element_row(ui, ctx, (hit.task.into(), &coded(ctx, hit.task)), |ui| {
                 let words = wording::impact(worst(&hit)).get(ctx.lang);
@@ -201,7 +208,7 @@ fn tasks_section(
                 }
             });
         }
-        for task in by_hazard {
+        for &task in by_hazard {
             element_row(ui, ctx, (task.into(), &coded(ctx, task)), |_| {});
         }
         for &task in spared {

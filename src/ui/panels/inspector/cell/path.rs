@@ -7,7 +7,9 @@ use super::{
     Struck,
 };
 use crate::{
+    analysis::findings::Findings,
     diagram::icons::{Glyph, Icon},
+    guideline::catalogue,
     i18n::{fill, threats::ThreatsText as T},
     plant::{Element, PartyKind},
     report::wording::{Leg, Teller},
@@ -45,7 +47,7 @@ pub(super) fn path_section(
         };
     }
     let count = effect.stories.len();
-    if ctx.is_detailed() {
+    if ctx.is_explained(index) {
         choice.number = choice.number.min(count.saturating_sub(1));
     }
     // Until the details are there, the best one stands in for the others.
@@ -58,7 +60,7 @@ pub(super) fn path_section(
         lang: ctx.lang,
     };
     let legs = teller.story(findings, story);
-    let of = if ctx.is_detailed() {
+    let of = if ctx.is_explained(index) {
         let (n, count) = ((number + 1).to_string(), count.to_string());
         fill(T::PathOf.get(ctx.lang), &[("n", &n), ("count", &count)])
     } else {
@@ -81,7 +83,7 @@ pub(super) fn path_section(
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if !ctx.is_detailed() {
+                if !ctx.is_explained(index) {
                     return remark(ui, ctx.theme, T::OthersLater.get(ctx.lang));
                 }
                 let next = icon_button(ui, ctx.theme, Glyph::ChevronRight, T::PathNext.get(ctx.lang));
@@ -102,13 +104,20 @@ pub(super) fn path_section(
         remark(ui, ctx.theme, &teller.effect(effect));
         let last = legs.len().saturating_sub(1);
         for (number, leg) in legs.iter().enumerate() {
-            leg_ui(ui, ctx, number, leg, number == last);
+            leg_ui(ui, ctx, number, leg, &techniques(findings, leg), number == last);
         }
     });
 }
 
+/// ATT&CK techniques of a step.
+fn techniques(findings: &Findings, leg: &Leg) -> String {
+    let step = findings.graph.steps.get(leg.step as usize);
+    let row = step.and_then(|step| catalogue().step(&step.row));
+    row.map(|row| row.techniques.join(" ")).unwrap_or_default()
+}
+
 /// A numbered disc on the line, the icon of what is reached, its name, and how.
-fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, last: bool) {
+fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, techniques: &str, last: bool) {
     let theme = ctx.theme;
     let attack = theme.ink(crate::diagram::display_list::Ink::AttackPath);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -140,9 +149,15 @@ fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, last: bool) 
     );
     let icon = Rect::from_center_size(pos2(rect.left() + 36.0, rect.center().y), vec2(20.0, 20.0));
     paint_icon(ui.painter(), icon, icon_of(ctx, leg), theme.text);
+    let ids = techniques.split(' ').next().unwrap_or_default();
+    let id_at = pos2(rect.right() - 2.0, rect.top() + rect.height() * 0.27);
+    let letters = font(size::TEXT_SMALL);
+    let id = ui
+        .painter()
+        .text(id_at, Align2::RIGHT_CENTER, ids, letters, theme.placeholder);
     let words = Rect::from_min_max(
         pos2(rect.left() + 52.0, rect.top() + 1.0),
-        pos2(rect.right(), rect.center().y + 1.0),
+        pos2(id.left() - 6.0, rect.center().y + 1.0),
     );
     text_in(
         ui,
@@ -165,7 +180,12 @@ fn leg_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, number: usize, leg: &Leg, last: bool) 
     };
     let below = Rect::from_min_max(pos2(words.left(), rect.center().y), rect.max);
     text_in(ui, below, &how, font(size::TEXT_SMALL), theme.text_2);
-    let response = response.on_hover_text(&leg.sentence);
+    let mut about = leg.sentence.clone();
+    if !techniques.is_empty() {
+        about.push('\n');
+        about.push_str(&fill(T::PathTechniques.get(ctx.lang), &[("ids", techniques)]));
+    }
+    let response = response.on_hover_text(about);
     if response.clicked()
         && let Some(element) = leg.element
     {

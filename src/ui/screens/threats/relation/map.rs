@@ -110,7 +110,7 @@ fn face(ctx: &ViewCtx<'_>, element: Element, (selected, faded): (bool, bool), th
             if let Some(device) = plant.devices.get(&id) {
                 face.icon = Icon::of_kind(&device.kind);
             }
-            face.grade = findings.and_then(|findings| findings.element_grade(element));
+            face.grade = findings.and_then(|findings| crate::diagram::scene::grade_at(findings, element));
         }
         Element::Zone(id) => {
             face.icon = Icon::from(Glyph::Zone);
