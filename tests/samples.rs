@@ -1,6 +1,6 @@
 //! Samples and generated plants: what a newcomer opens first must be sound in the analysis, too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toride::{
     analysis::{
@@ -114,10 +114,26 @@ fn the_reason_of_a_row_starts_at_a_way_in_of_that_row() {
 #[test]
 fn what_is_done_once_for_the_whole_plant_is_recommended_once() {
     let findings = findings(&samples::ASSUMED_FACTORY.load().unwrap());
-    let next = findings.next_measures();
-    let watching = next.iter().filter(|row| row.measure.as_str() == "O1");
+    let all = &findings.recommendations;
+    let watching = all
+        .iter()
+        .filter(|row| row.deed().rises().any(|rise| rise.measure.as_str() == "O1"));
     assert_eq!(watching.count(), 1);
-    assert!(next.first().unwrap().worth >= next.last().unwrap().worth);
+    let mut seen = BTreeSet::new();
+    for row in all {
+        for rise in row.deed().rises() {
+            assert!(
+                seen.insert((row.deed().target, rise.measure.clone())),
+                "{:?} twice",
+                row.deed()
+            );
+        }
+    }
+    assert!(
+        all.iter()
+            .map(|row| row.candidate.worth)
+            .is_sorted_by(|a, b| a >= b)
+    );
 }
 
 #[test]

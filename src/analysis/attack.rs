@@ -15,7 +15,7 @@ use super::{
     likelihood::{Solver, SolverStep},
     rules::{self, Drawn, DrawnStep},
     sites::{Scales, Site, Weighed},
-    strength::{Raised, Strengths},
+    strength::Strengths,
 };
 
 /// The graph of one drawing with everything needed to weigh it.
@@ -162,24 +162,6 @@ impl<'a, 'p> Attack<'a, 'p> {
     pub(crate) fn weigh(&self, strengths: &Strengths) -> Weights {
         let weighed = self.scales.weigh_all(&self.sites, strengths);
         self.weights(weighed)
-    }
-
-    /// Weighs again with one measure raised; `None` when no step reads it.
-    pub(crate) fn weigh_raised(
-        &self,
-        strengths: &Strengths,
-        before: &Weights,
-        raised: &Raised,
-    ) -> Option<Weights> {
-        let mut weighed = before.weighed.clone();
-        let mut touched = false;
-        for (number, site) in (0..).zip(&self.sites) {
-            if self.scales.reads(site, raised) {
-                weighed[number] = self.scales.weigh_raised(site, strengths, raised);
-                touched = true;
-            }
-        }
-        touched.then(|| self.weights(weighed))
     }
 
     fn weights(&self, weighed: Dense<Weighed>) -> Weights {

@@ -12,6 +12,7 @@ use crate::plant::{
 
 pub use super::{
     lint::{Excluded, Fix, Lint},
+    recommend::Recommendation,
     solve::cuts::CutSets,
 };
 pub use crate::guideline::Severity;
@@ -479,35 +480,6 @@ pub struct Coverage {
     pub gap: Vec<(MeasureCode, Strength, Strength)>,
 }
 
-/// A measure that would help a zone, at the strength its importance asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recommendation {
-    /// The zone.
-    pub zone: ZoneId,
-    /// The measure.
-    pub measure: MeasureCode,
-    /// Where to record it: the zone, its places, or the whole plant.
-    pub targets: Vec<Target>,
-    /// Today's strength.
-    pub from: Strength,
-    /// Recommended strength.
-    pub to: Strength,
-    /// Threats of this zone it works against, worst first.
-    pub threats: Vec<ThreatCode>,
-    /// Zone grades that change when it alone is raised: `(zone, before, after)`.
-    pub changes: Vec<(ZoneId, CellGrade, CellGrade)>,
-    /// Index removed when it alone is raised.
-    pub index_removed: f64,
-    /// Index removed for cost class and stop factor: what recommendations are ordered by.
-    pub worth: f64,
-    /// Counted as if a restore had been tried, which nobody has recorded yet: without that date it changes nothing.
-    pub awaits_restore_test: bool,
-    /// Cost class 0–5 of the guideline table.
-    pub cost: u8,
-    /// Stop class 0–4 for the zone's state.
-    pub stop: u8,
-}
-
 /// What an entry contributes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposure {
@@ -566,7 +538,8 @@ pub struct Findings {
     pub zones: Vec<ZoneRisk>,
     /// Coverage of every applicable cell.
     pub coverage: Vec<Coverage>,
-    /// Recommended measures: by zone, best first.
+    /// What could be done next, best first: the one ranking that plans start from, then what takes nothing off the
+    /// index but is asked for.
     pub recommendations: Vec<Recommendation>,
     /// Entries, largest share first.
     pub exposure: Vec<Exposure>,

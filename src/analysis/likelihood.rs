@@ -103,11 +103,6 @@ impl Solver {
         &self.draws
     }
 
-    /// Tests the exact functions take: the cost of asking once.
-    pub(crate) fn num_tests(&self) -> u32 {
-        self.exact.num_tests()
-    }
-
     /// Probabilities when step `s` is on with probability `p[s]`, for each of some `p`: the first, and others that
     /// only differ from it by steps that are closed, with a probability of 0. A step with 0 counts as not there.
     pub(crate) fn ask(&self, questions: &[&Dense<f64>]) -> Vec<Answer<'_>> {

@@ -1,128 +1,257 @@
-//! Recommended measures: what each zone lacks for the strength it asks for, ordered by what raising it alone takes
-//! off the index for its cost and the stop it needs.
+//! Recommended measures: the ranking of everything that could be done next, then what the zones ask for although it
+//! takes nothing off the index (hazards, recovery, what rests on measures nobody has taken yet).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     guideline::{Action, Measure, Scope},
-    plant::{Strength, Target, ZoneId, codes::ThreatCode},
+    plant::{
+        Target, ZoneId,
+        codes::{MeasureCode, ThreatCode},
+    },
 };
 
 use super::{
     Dense,
-    assess::{self, Answers, Asking},
     coverage::{self, Required},
-    findings::{CellGrade, Findings, Recommendation, RiskCell},
-    impact::{self, Impacting, Suffering},
+    findings::{CellGrade, Findings, RiskCell},
+    plan::{
+        self,
+        found::{Candidate, Deed, Rise},
+    },
     risk,
     run::Run,
-    scales,
-    strength::Raised,
 };
 
-/// Work up to which candidates are tried along with the findings, in tests of the exact functions; beyond it, or
-/// where something has to be sampled, they come without an index and in the guideline's order.
-const WORK_LIMIT: u64 = 60_000_000;
-
-/// A measure that falls short in a zone.
-struct Candidate<'p> {
-    zone: u32,
-    number: u32,
-    measure: &'p Measure,
-    targets: Vec<Target>,
-    from: Strength,
-    to: Strength,
-    threats: Vec<ThreatCode>,
+/// Something to do that would help.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommendation {
+    /// What it is and what it takes off the index: nothing, where only the zones ask for it.
+    pub candidate: Candidate,
+    /// Zones it concerns, with the threats there that it is made for, worst first.
+    pub threats: BTreeMap<ZoneId, Vec<ThreatCode>>,
 }
 
-/// Recommended measures of all zones, by zone, best first.
+impl Recommendation {
+    /// What is done.
+    pub const fn deed(&self) -> &Deed {
+        &self.candidate.deed
+    }
+
+    /// It is recorded for the plant and counts in every zone.
+    pub fn is_plant_wide(&self) -> bool {
+        self.deed().target == Target::Plant
+    }
+
+    /// It helps a zone.
+    pub fn concerns(&self, zone: ZoneId) -> bool {
+        self.threats.contains_key(&zone)
+    }
+
+    /// It is made for a threat of a zone.
+    pub fn works_against(&self, zone: ZoneId, threat: &ThreatCode) -> bool {
+        self.threats
+            .get(&zone)
+            .is_some_and(|threats| threats.contains(threat))
+    }
+
+    /// All threats it is made for somewhere, each once: those of the first zone first.
+    pub fn all_threats(&self) -> Vec<&ThreatCode> {
+        let mut seen = BTreeSet::new();
+        let all = self.threats.values().flatten();
+        all.filter(|threat| seen.insert(*threat)).collect()
+    }
+
+    /// Zone grades that change when it alone is done, as far as they were looked at: before, after.
+    pub fn changes(&self) -> &[(ZoneId, CellGrade, CellGrade)] {
+        self.candidate
+            .detail
+            .as_ref()
+            .map_or(&[], |detail| &detail.changes)
+    }
+}
+
+impl Findings {
+    /// What would help a zone, best first.
+    pub fn recommended_in(&self, zone: ZoneId) -> impl Iterator<Item = &Recommendation> {
+        self.recommendations.iter().filter(move |row| row.concerns(zone))
+    }
+}
+
+/// What could be done next, best first, each thing once.
 pub(crate) fn recommendations(
     run: &Run<'_, '_>,
     required: &Dense<Required>,
     cells: &[RiskCell],
 ) -> Vec<Recommendation> {
-    let of_zone = |(zone, _)| candidates(run, zone, required[zone].strength, cells);
-    let candidates: Vec<Candidate<'_>> = run.facts.inside_zones().flat_map(of_zone).collect();
-    let asked = u64::from(run.solver.num_tests()) * (1 + run.ways.len() as u64) * candidates.len() as u64;
-    let before = (run.solver.all_exact() && asked <= WORK_LIMIT).then(|| State::now(run));
-    let mut tried: Vec<Recommendation> = candidates
-        .iter()
-        .map(|candidate| try_out(run, candidate, before.as_ref()))
+    let applying = Applying::new(run, cells);
+    let ranked = plan::candidates(run, required, run.settings);
+    let mut all: Vec<Recommendation> = ranked
+        .into_iter()
+        .map(|candidate| Recommendation {
+            threats: applying.concerned(&candidate.deed),
+            candidate,
+        })
         .collect();
-    tried.sort_by(|a, b| {
-        (a.zone.cmp(&b.zone))
-            .then(b.worth.total_cmp(&a.worth))
-            .then(b.threats.len().cmp(&a.threats.len()))
-            .then_with(|| a.measure.cmp(&b.measure))
-    });
-    tried
+    let known: BTreeSet<(MeasureCode, ZoneId)> = all
+        .iter()
+        .flat_map(|row| {
+            let zones = row.deed().zones.iter();
+            zones.flat_map(|&zone| row.deed().rises().map(move |rise| (rise.measure.clone(), zone)))
+        })
+        .collect();
+    all.extend(asked_for(run, required, &applying, &known));
+    all
 }
 
-impl Findings {
-    /// Recommended measures of all zones, best first, each action once: a rule for the whole plant or a lock at a
-    /// shared place is one thing to do, however many zones lack it.
-    pub fn next_measures(&self) -> Vec<&Recommendation> {
-        let mut best: Vec<&Recommendation> = self.recommendations.iter().collect();
-        best.sort_by(|a, b| b.worth.total_cmp(&a.worth));
-        let mut seen = BTreeSet::new();
-        best.retain(|row| seen.insert((&row.measure, &row.targets)));
-        best
+/// Threats that apply to each zone, worst first.
+struct Applying<'r, 'a, 'p> {
+    run: &'r Run<'a, 'p>,
+    of_zone: BTreeMap<ZoneId, Vec<ThreatCode>>,
+}
+
+impl<'r, 'a, 'p> Applying<'r, 'a, 'p> {
+    fn new(run: &'r Run<'a, 'p>, cells: &[RiskCell]) -> Self {
+        let mut by_zone: BTreeMap<ZoneId, Vec<&RiskCell>> = BTreeMap::new();
+        for cell in cells
+            .iter()
+            .filter(|cell| cell.computed != CellGrade::NotApplicable)
+        {
+            by_zone.entry(cell.zone).or_default().push(cell);
+        }
+        let sorted = by_zone.into_iter().map(|(zone, mut cells)| {
+            cells.sort_by_key(|cell| std::cmp::Reverse(risk::badness(cell.grade)));
+            (zone, cells.into_iter().map(|cell| cell.threat.clone()).collect())
+        });
+        Self {
+            run,
+            of_zone: sorted.collect(),
+        }
+    }
+
+    /// Threats of a zone that one of some measures is made for preventing, limiting, noticing or undoing.
+    fn of(&self, zone: ZoneId, measures: &[&Measure]) -> Vec<ThreatCode> {
+        let works = |threat: &&ThreatCode| {
+            let actions = [Action::Prevent, Action::Limit, Action::Detect, Action::Recover];
+            let effects = measures.iter().filter_map(|measure| measure.against(threat));
+            let mut effects = effects;
+            effects.any(|effects| actions.iter().any(|&action| effects.mainly(action)))
+        };
+        let threats = self.of_zone.get(&zone).into_iter().flatten();
+        threats.filter(works).cloned().collect()
+    }
+
+    fn concerned(&self, deed: &Deed) -> BTreeMap<ZoneId, Vec<ThreatCode>> {
+        let measures = deed
+            .rises()
+            .filter_map(|rise| self.run.facts.catalogue.measure(&rise.measure));
+        let measures: Vec<&Measure> = measures.collect();
+        let zones = deed.zones.iter();
+        zones.map(|&zone| (zone, self.of(zone, &measures))).collect()
+    }
+}
+
+/// What zones ask for and no ranked candidate raises there.
+fn asked_for(
+    run: &Run<'_, '_>,
+    required: &Dense<Required>,
+    applying: &Applying<'_, '_, '_>,
+    known: &BTreeSet<(MeasureCode, ZoneId)>,
+) -> Vec<Recommendation> {
+    let facts = run.facts;
+    let package = &facts.catalogue.parameters.response_package.value;
+    // By what is raised there; members of the package are one thing to do.
+    let mut found: BTreeMap<(Target, Option<&MeasureCode>), Recommendation> = BTreeMap::new();
+    for (zone, about) in facts.inside_zones() {
+        let classes = facts.classes_in(zone);
+        let in_zone = coverage::InZone::new(facts, &run.strengths, zone);
+        for (number, measure) in (0..).zip(&facts.catalogue.measures) {
+            let id = about.id;
+            if known.contains(&(measure.code.clone(), id))
+                || !coverage::can_be_done(measure, classes.iter().copied())
+            {
+                continue;
+            }
+            let from = in_zone.of(number).strength;
+            let most = coverage::asked(facts, zone, measure, required[zone].strength);
+            let next = measure.next_strength(from).filter(|&next| next <= most);
+            let threats = applying.of(id, &[measure]);
+            let Some(to) = next.filter(|_| !threats.is_empty()) else {
+                continue;
+            };
+            let stop = measure.stop_of(to, coverage::state_of(facts, zone));
+            let rise = Rise {
+                measure: measure.code.clone(),
+                from,
+                to,
+            };
+            for target in targets(run, zone, number, measure) {
+                let is_package = package.contains(&measure.code);
+                let key = (target, (!is_package).then_some(&measure.code));
+                let row = found
+                    .entry(key)
+                    .or_insert_with(|| nothing_yet(target, rise.clone(), is_package));
+                row.join(&rise, measure.cost_to_raise(from, to).max(1), stop);
+                let here = row.threats.entry(id).or_default();
+                let new = threats.iter().filter(|threat| !here.contains(*threat));
+                let new: Vec<ThreatCode> = new.cloned().collect();
+                here.extend(new);
+            }
+        }
+    }
+    let mut rows: Vec<Recommendation> = found.into_values().collect();
+    for row in &mut rows {
+        row.candidate.deed.zones = row.threats.keys().copied().collect();
+    }
+    let weight = |row: &Recommendation| row.threats.values().map(Vec::len).sum::<usize>();
+    rows.sort_by(|a, b| {
+        (weight(b).cmp(&weight(a)))
+            .then_with(|| a.deed().first.measure.cmp(&b.deed().first.measure))
+            .then_with(|| a.deed().target.cmp(&b.deed().target))
+    });
+    rows
+}
+
+fn nothing_yet(target: Target, first: Rise, is_package: bool) -> Recommendation {
+    Recommendation {
+        candidate: Candidate {
+            deed: Deed {
+                target,
+                first,
+                also: Vec::new(),
+                is_package,
+                zones: Vec::new(),
+                cost: 0,
+                stop: 0,
+                at_shutdown: false,
+                awaits_restore_test: false,
+            },
+            barred: false,
+            index_before: 0.0,
+            index_after: 0.0,
+            worth: 0.0,
+            detail: None,
+            stability: None,
+            together_with: Vec::new(),
+            instead_of: Vec::new(),
+        },
+        threats: BTreeMap::new(),
     }
 }
 
 impl Recommendation {
-    /// It is recorded for the plant and counts in every zone.
-    pub fn is_plant_wide(&self) -> bool {
-        self.targets == [Target::Plant]
+    /// Takes up what one more zone, or one more measure of the package, asks for.
+    fn join(&mut self, rise: &Rise, cost: u8, stop: u8) {
+        let deed = &mut self.candidate.deed;
+        deed.stop = deed.stop.max(stop);
+        let is_known = deed.rises().any(|known| known.measure == rise.measure);
+        if !is_known {
+            deed.also.push(rise.clone());
+        }
+        if !is_known || deed.cost == 0 {
+            deed.cost = deed.cost.saturating_add(cost);
+        }
     }
-}
-
-/// What a zone lacks: measures made for preventing, limiting, noticing or undoing a threat that applies there.
-fn candidates<'p>(
-    run: &Run<'_, 'p>,
-    zone: u32,
-    required: Strength,
-    cells: &[RiskCell],
-) -> Vec<Candidate<'p>> {
-    let facts = run.facts;
-    let id = facts.zones[zone].id;
-    let classes = facts.classes_in(zone);
-    let mut applying: Vec<&RiskCell> = cells
-        .iter()
-        .filter(|cell| cell.zone == id && cell.computed != CellGrade::NotApplicable)
-        .collect();
-    applying.sort_by_key(|cell| std::cmp::Reverse(risk::badness(cell.grade)));
-    let in_zone = coverage::InZone::new(facts, &run.strengths, zone);
-    let lacking = (0..)
-        .zip(&facts.catalogue.measures)
-        .filter_map(|(number, measure)| {
-            if !coverage::can_be_done(measure, classes.iter().copied()) {
-                return None;
-            }
-            let from = in_zone.of(number).strength;
-            let to = coverage::asked(facts, zone, measure, required);
-            let works = |cell: &&&RiskCell| {
-                let actions = [Action::Prevent, Action::Limit, Action::Detect, Action::Recover];
-                measure
-                    .against(&cell.threat)
-                    .is_some_and(|effects| actions.iter().any(|&action| effects.mainly(action)))
-            };
-            let threats: Vec<ThreatCode> = applying
-                .iter()
-                .filter(works)
-                .map(|cell| cell.threat.clone())
-                .collect();
-            (from < to && !threats.is_empty()).then(|| Candidate {
-                zone,
-                number,
-                measure,
-                targets: targets(run, zone, number, measure),
-                from,
-                to,
-                threats,
-            })
-        });
-    lacking.collect()
 }
 
 /// Where a measure of a zone is recorded: where it stands already for that zone or the plant, else its natural
@@ -147,127 +276,4 @@ fn targets(run: &Run<'_, '_>, zone: u32, number: u32, measure: &Measure) -> Vec<
         Some(Scope::Place | Scope::Plant | Scope::Party) => vec![Target::Plant],
         Some(Scope::Zone | Scope::Device | Scope::Conduit) | None => vec![Target::Zone(facts.zones[zone].id)],
     }
-}
-
-/// Grades of zones and the index under one set of measures.
-struct State {
-    zones: Dense<CellGrade>,
-    index: f64,
-    sufferings: Vec<Suffering>,
-}
-
-impl State {
-    fn now(run: &Run<'_, '_>) -> Self {
-        let impacting = Impacting::new(run.facts, &run.strengths, &run.raised);
-        let sufferings = run.harms.iter().map(|harm| impacting.suffering(harm)).collect();
-        Self::asked(run, &run.answers(&run.weights), &impacting, sufferings)
-    }
-
-    /// `None` when raising it changes neither a probability nor an impact.
-    fn raised(run: &Run<'_, '_>, raised: &Raised, before: &Self) -> Option<Self> {
-        let strengths = run.strengths.clone().with(std::slice::from_ref(raised));
-        let impacting = Impacting::new(run.facts, &strengths, std::slice::from_ref(raised));
-        let weights = run.attack.weigh_raised(&run.strengths, &run.weights, raised);
-        let sufferings = if impacting.depends_on(raised.measure) {
-            run.harms.iter().map(|harm| impacting.suffering(harm)).collect()
-        } else {
-            weights.as_ref()?;
-            before.sufferings.clone()
-        };
-        let answers = run.answers(weights.as_ref().unwrap_or(&run.weights));
-        Some(Self::asked(run, &answers, &impacting, sufferings))
-    }
-
-    fn asked(
-        run: &Run<'_, '_>,
-        answers: &Answers<'_>,
-        impacting: &Impacting<'_, '_>,
-        sufferings: Vec<Suffering>,
-    ) -> Self {
-        let mut zones = Dense::filled(run.facts.zones.len(), CellGrade::NotReachable);
-        let mut worse = |zone: Option<u32>, grade: Option<crate::plant::Grade>| {
-            if let (Some(zone), Some(grade)) = (zone, grade) {
-                zones[zone] = risk::worse(zones[zone], CellGrade::Grade(grade));
-            }
-        };
-        let mut index = 0.0;
-        for (harm, suffering) in run.harms.iter().zip(&sufferings) {
-            if harm.in_index {
-                index += scales::weight(&run.facts.catalogue.parameters, suffering.worst())
-                    * answers.value(harm.node);
-            }
-            if harm.zone.is_some() {
-                worse(
-                    harm.zone,
-                    answers.worst(run.facts, Asking::from(harm), *suffering).grade,
-                );
-            }
-        }
-        for foothold in assess::footholds(run.facts, impacting, answers, &run.ways, &run.holdable) {
-            let held = run.holdable.get(foothold.held);
-            worse(
-                held.and_then(|held| run.facts.devices[held.device].zone),
-                foothold.likely.grade,
-            );
-        }
-        Self {
-            zones,
-            index,
-            sufferings,
-        }
-    }
-}
-
-fn try_out(run: &Run<'_, '_>, candidate: &Candidate<'_>, before: Option<&State>) -> Recommendation {
-    let raised = Raised {
-        measure: candidate.number,
-        targets: candidate.targets.clone(),
-        strength: candidate.to,
-    };
-    let after = before.and_then(|before| State::raised(run, &raised, before));
-    let mut changes: Vec<(ZoneId, CellGrade, CellGrade)> = Vec::new();
-    let mut index_removed = 0.0;
-    if let (Some(before), Some(after)) = (before, &after) {
-        index_removed = (before.index - after.index).max(0.0);
-        let zones = run
-            .facts
-            .inside_zones()
-            .map(|(zone, facts)| (facts.id, before.zones[zone], after.zones[zone]));
-        changes = zones.filter(|(_, before, after)| before != after).collect();
-    }
-    let state = coverage::state_of(run.facts, candidate.zone);
-    let cost = candidate
-        .measure
-        .cost_to_raise(candidate.from, candidate.to)
-        .max(1);
-    let stop = candidate.measure.stop_of(candidate.to, state);
-    Recommendation {
-        zone: run.facts.zones[candidate.zone].id,
-        measure: candidate.measure.code.clone(),
-        targets: raised.targets,
-        from: candidate.from,
-        to: candidate.to,
-        threats: candidate.threats.clone(),
-        changes,
-        index_removed,
-        worth: worth(run, index_removed, cost, stop),
-        awaits_restore_test: awaits_restore_test(run, candidate),
-        cost,
-        stop,
-    }
-}
-
-/// Whether it is a backup strong enough to count, at a device whose restore nobody has tried.
-fn awaits_restore_test(run: &Run<'_, '_>, candidate: &Candidate<'_>) -> bool {
-    let mut devices = run.facts.zones[candidate.zone].devices.iter();
-    candidate.measure.code.as_str() == impact::BACKUP
-        && candidate.to.get() >= 2
-        && devices.any(|&device| !run.facts.is_restore_tried(device))
-}
-
-/// Index removed for cost and stop (C-17).
-fn worth(run: &Run<'_, '_>, index_removed: f64, cost: u8, stop: u8) -> f64 {
-    let factors = run.facts.catalogue.parameters.stop_factors.value;
-    let factor = factors.get(usize::from(stop.clamp(1, 4)) - 1);
-    index_removed / (f64::from(cost) * factor.copied().unwrap_or(1.0))
 }

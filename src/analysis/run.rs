@@ -96,7 +96,8 @@ pub(crate) struct Run<'a, 'p> {
     pub(crate) raised: Vec<Raised>,
     /// The measures weighed.
     pub(crate) weights: Weights,
-    settings: &'a Settings,
+    /// What it was set to.
+    pub(crate) settings: &'a Settings,
 }
 
 /// Effects with what is only needed while the run lasts.

@@ -181,19 +181,6 @@ impl<'a> Scales<'a> {
         }
     }
 
-    /// Whether raising a measure at a zone could change what is weighed at a site.
-    pub(crate) fn reads(&self, site: &Site, raised: &Raised) -> bool {
-        let row = &self.rows[site.row];
-        let reads_it = |read: &Read<'_>| read.members.iter().any(|&(measure, _)| measure == raised.measure);
-        let by_family = |read: &Read<'_>| {
-            (site.wall || !read.read.wall) && reads_it(read) && raised.reaches(self.spot(site, read.read.at))
-        };
-        let by_watching =
-            |at: Where| self.watching.contains(&raised.measure) && raised.reaches(self.spot(site, at));
-        let by_responding = self.responding.contains(&raised.measure) && row.step.watched.is_some();
-        row.families.iter().any(by_family) || row.step.watched.is_some_and(by_watching) || by_responding
-    }
-
     /// Every strength that is read at a site, one after the other: families in their order, then who notices, then
     /// who responds.
     pub(crate) fn readings<'s>(&'s self, site: &Site) -> Vec<Reading<'s>> {
@@ -239,14 +226,6 @@ impl<'a> Scales<'a> {
         let around: Dense<Around> = self.spots.iter().map(|spot| strengths.around(spot)).collect();
         let look_up = |spot: u32, measure: u32, table: [f64; 4]| around[spot].at(measure, table);
         sites.iter().map(|site| self.weighed(site, &look_up)).collect()
-    }
-
-    /// Weighs the measures at a site with one of them raised.
-    pub(crate) fn weigh_raised(&self, site: &Site, strengths: &Strengths, raised: &Raised) -> Weighed {
-        let look_up = |spot: u32, measure: u32, table: [f64; 4]| {
-            strengths.at(&self.spots[spot], measure, table, Some(raised))
-        };
-        self.weighed(site, &look_up)
     }
 
     fn weighed(&self, site: &Site, look_up: &impl Fn(u32, u32, [f64; 4]) -> Applied) -> Weighed {

@@ -7,14 +7,13 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    analysis::{
-        findings::{CellGrade, Depth, Findings, Plan, RiskCell, Settings},
-        plan::{Options, plan_unwatched},
-    },
+    analysis::findings::{CellGrade, Depth, Findings, Plan, RiskCell},
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
     plant::{Element, Plant},
-    report::wording::{InWords as _, cell_sign, subject_name},
+    report::wording::{
+        InWords as _, cell_sign, deed_name, deed_strengths, grade_changes, premise, subject_name, target_name,
+    },
 };
 
 /// Rows of a part that people see; the rest is counted.
@@ -28,18 +27,15 @@ pub(super) fn run(args: &AnalyzeArgs, lang: Lang, console: &mut Console<'_>) -> 
     let text = match args.format {
         Format::Text => for_people(&plant, &findings, lang),
         Format::Csv => cells(&plant, &findings, findings.risk.iter(), lang).csv(),
-        Format::Json => json::text(&in_json(&plant, &findings, &settings)),
+        Format::Json => json::text(&in_json(&plant, &findings)),
     };
     console.result(&text, lang)?;
     Ok(DONE)
 }
 
-fn in_json(plant: &Plant, findings: &Findings, settings: &Settings) -> serde_json::Value {
-    let candidates = Options {
-        candidates_only: true,
-        ..Options::default()
-    };
-    let plan = plan_unwatched(plant, catalogue(), settings, &candidates);
+fn in_json(plant: &Plant, findings: &Findings) -> serde_json::Value {
+    let ranked = findings.recommendations.iter().map(|row| &row.candidate);
+    let ranked = ranked.filter(|candidate| candidate.worth > 0.0);
     json::answer([
         ("plant", json::plant(plant)),
         (
@@ -54,7 +50,7 @@ fn in_json(plant: &Plant, findings: &Findings, settings: &Settings) -> serde_jso
         ("zones", json::zones(findings)),
         ("coverage", json::coverage(findings)),
         ("recommendations", json::recommendations(findings)),
-        ("plan", plan.as_ref().map(json::candidates).unwrap_or_default()),
+        ("plan", json::candidates(ranked)),
         ("exposure", json::exposure(findings)),
         ("hazards", json::hazards(findings)),
         ("ipa", json::ipa(findings)),
@@ -87,7 +83,7 @@ fn for_people(plant: &Plant, findings: &Findings, lang: Lang) -> String {
             CliText::SectionRecommended.get(lang),
             &recommendations(plant, findings, lang),
         ),
-        more(findings.next_measures().len(), lang),
+        more(findings.recommendations.len(), lang),
     ]
     .concat()
 }
@@ -174,31 +170,16 @@ fn recommendations(plant: &Plant, findings: &Findings, lang: Lang) -> Sheet {
         ("to", CliText::HeadTo),
         ("changes", CliText::HeadChanges),
     ]);
-    for row in findings.next_measures().into_iter().take(ROWS_SHOWN) {
-        let name = catalogue()
-            .measure(&row.measure)
-            .map(|measure| measure.name.get(lang))
-            .unwrap_or_default();
-        let changes: Vec<String> = (row.changes.iter())
-            .map(|(zone, before, after)| {
-                let (code, _) = plant.code_and_name(Element::Zone(*zone), lang.is_english());
-                format!("{code} {}→{}", cell_sign(*before), cell_sign(*after))
-            })
-            .collect();
+    for row in findings.recommendations.iter().take(ROWS_SHOWN) {
+        let deed = row.deed();
+        let (from, to) = deed_strengths(deed, lang);
+        let name = deed_name(deed, lang);
         sheet.rows.push(vec![
-            if row.is_plant_wide() {
-                CliText::WholePlant.get(lang).to_owned()
-            } else {
-                subject_name(Element::Zone(row.zone), plant, lang)
-            },
-            if row.awaits_restore_test {
-                format!("{} {name} {}", row.measure, CliText::WithTriedRestore.get(lang))
-            } else {
-                format!("{} {name}", row.measure)
-            },
-            row.from.in_words(lang).to_owned(),
-            row.to.in_words(lang).to_owned(),
-            changes.join(" "),
+            target_name(deed.target, plant, lang),
+            premise(deed, lang).map_or(name.clone(), |premise| format!("{name} ({premise})")),
+            from,
+            to,
+            grade_changes(row.changes(), plant, lang).join(" "),
         ]);
     }
     sheet

@@ -13,15 +13,15 @@ use crate::{
         findings::Depth,
         plan::{
             self, Options, Watch,
-            found::{Candidate, MeasurePlan},
+            found::{Candidate, Deed, MeasurePlan},
         },
     },
     guideline::catalogue,
     i18n::{CliText, Lang, fill},
-    plant::{Plant, ZoneId, codes::MeasureCode},
+    plant::{Plant, ZoneId},
     report::wording::{
-        grade_changes, plan_basis, plan_method, question, stop_word, strength_of, sureness, target_name,
-        together, why_left_out,
+        alternatives, deed_name, deed_strengths, grade_changes, plan_basis, plan_method, premise, question,
+        stop_word, sureness, target_name, together, why_left_out,
     },
 };
 
@@ -150,12 +150,8 @@ fn number(index: f64) -> String {
     format!("{index:.2}")
 }
 
-fn measure_name(code: &MeasureCode, lang: Lang) -> String {
-    let name = catalogue()
-        .measure(code)
-        .map(|measure| measure.name.get(lang))
-        .unwrap_or_default();
-    format!("{code} {name}")
+fn stop_class(deed: &Deed, lang: Lang) -> String {
+    format!("{} {}", deed.stop, stop_word(deed.stop).get(lang))
 }
 
 fn steps(plant: &Plant, plan: &MeasurePlan, lang: Lang) -> Sheet {
@@ -172,15 +168,16 @@ fn steps(plant: &Plant, plan: &MeasurePlan, lang: Lang) -> Sheet {
         ("grades_changed", CliText::HeadGrades),
     ]);
     for (place, step) in (1..).zip(&plan.steps) {
+        let (from, to) = deed_strengths(&step.deed, lang);
         sheet.rows.push(vec![
             place.to_string(),
-            measure_name(&step.measure, lang),
-            target_name(step.target, plant, lang),
-            strength_of(&step.measure, step.from).get(lang).to_owned(),
-            strength_of(&step.measure, step.to).get(lang).to_owned(),
-            step.cost.to_string(),
+            deed_name(&step.deed, lang),
+            target_name(step.deed.target, plant, lang),
+            from,
+            to,
+            step.deed.cost.to_string(),
             step.cost_so_far.to_string(),
-            format!("{} {}", step.stop, stop_word(step.stop).get(lang)),
+            stop_class(&step.deed, lang),
             number(step.after.index),
             grade_changes(&step.changes, plant, lang).join(" "),
         ]);
@@ -203,15 +200,16 @@ fn candidates(plant: &Plant, plan: &MeasurePlan, most: usize, lang: Lang) -> She
         ("remarks", CliText::HeadRemarks),
     ]);
     for (place, row) in plan.candidates.iter().enumerate().take(most) {
+        let (from, to) = deed_strengths(&row.deed, lang);
         let in_plan = plan.steps.iter().position(|step| step.candidate == Some(place));
         sheet.rows.push(vec![
             (place + 1).to_string(),
-            measure_name(&row.measure, lang),
-            target_name(row.target, plant, lang),
-            strength_of(&row.measure, row.from).get(lang).to_owned(),
-            strength_of(&row.measure, row.to).get(lang).to_owned(),
-            row.cost.to_string(),
-            format!("{} {}", row.stop, stop_word(row.stop).get(lang)),
+            deed_name(&row.deed, lang),
+            target_name(row.deed.target, plant, lang),
+            from,
+            to,
+            row.deed.cost.to_string(),
+            stop_class(&row.deed, lang),
             number(row.removed()),
             row.detail
                 .as_ref()
@@ -231,7 +229,9 @@ fn remarks(plant: &Plant, plan: &MeasurePlan, row: &Candidate, lang: Lang) -> St
         .map(|shares| sureness(shares, lang))
         .into_iter()
         .collect();
+    remarks.extend(premise(&row.deed, lang));
     remarks.extend(together(plan, row, plant, lang));
+    remarks.extend(alternatives(&plan.candidates, row, plant, lang));
     remarks.join(lang.pick("。", "; "))
 }
 
@@ -248,8 +248,8 @@ fn left_out(plant: &Plant, plan: &MeasurePlan, lang: Lang) -> Sheet {
         };
         sheet.rows.push(vec![
             (row.candidate + 1).to_string(),
-            measure_name(&candidate.measure, lang),
-            target_name(candidate.target, plant, lang),
+            deed_name(&candidate.deed, lang),
+            target_name(candidate.deed.target, plant, lang),
             why_left_out(row.why).get(lang).to_owned(),
         ]);
     }

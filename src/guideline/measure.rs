@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::plant::{
-    PlantState, Strength,
+    PlantState, Strength, Target,
     codes::{MeasureCode, ThreatCode},
 };
 
@@ -173,6 +173,20 @@ pub enum Scope {
     Place,
     /// An outside party.
     Party,
+}
+
+impl Scope {
+    /// The scope a target is of.
+    pub const fn of(target: Target) -> Self {
+        match target {
+            Target::Plant => Self::Plant,
+            Target::Zone(_) => Self::Zone,
+            Target::Device(_) => Self::Device,
+            Target::Conduit(_) => Self::Conduit,
+            Target::Place(_) => Self::Place,
+            Target::Party(_) => Self::Party,
+        }
+    }
 }
 
 row! {

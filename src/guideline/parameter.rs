@@ -100,6 +100,9 @@ pub struct Parameters {
     pub response: Parameter<[f64; 4]>,
     /// Measures of the response; the weakest counts.
     pub response_measures: Parameter<Vec<MeasureCode>>,
+    /// Measures that only work together, offered as one thing to do: noticing is worth nothing unless somebody decides
+    /// and acts.
+    pub response_package: Parameter<Vec<MeasureCode>>,
     /// Share of a measure's effect at quality 1–5.
     pub quality: Parameter<[f64; 5]>,
     /// Strength of N4 where a drawn firewall stands and nobody recorded one (D-34).

@@ -97,8 +97,6 @@ super::texts! {
         HeadMeasure: "対策", "Measure";
         HeadFrom: "今", "Now";
         HeadTo: "すすめ", "Recommended";
-        WithTriedRestore: "(復元の試験つき)", "(with a tried restore)";
-        WholePlant: "工場全体", "Whole plant";
         HeadChanges: "単独で変わる評価", "Grades it changes alone";
 
         HeadStep: "順", "Step";

@@ -15,6 +15,12 @@ super::texts! {
         WorksTogether: "{others} と一緒だとさらに効く", "does more together with {others}";
         WorksOnlyTogether: "{others} と一緒でないとほとんど効かない", "does little without {others}";
 
+        PackageWhole: "そろって初めて効くため、一組で行う", "works only as a whole, so it is done together";
+        PackageRest: "{others} とそろって効く", "works together with {others}";
+        RestsOnResponse: "気づいたあと {others} が動いて初めて効く", "works only with {others} acting on what is noticed";
+        AwaitsRestore: "復元を試すまでは効果に数えない", "counts once a restore is tried";
+        OneOfFamily: "{others} と同じ系統で、最も強いものだけが効く", "same family as {others}: only the strongest counts";
+
         WhyStop: "停止が許した範囲を超える", "its stop is more than allowed";
         WhyBudget: "これだけで予算を超える", "costs more than the whole budget";
         WhyOthers: "同じ費用ならほかの対策のほうが減る", "for the same cost other measures remove more";

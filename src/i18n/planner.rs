@@ -43,13 +43,12 @@ super::texts! {
         HeadRemoved: "減る量", "Removes";
         HeadGrades: "変わる評価", "Grades changed";
         SwitchedOn: "選んだ対策 {n} 件 ・ 費用区分 {cost}", "{n} switched on · cost classes {cost}";
-        SwitchName: "{measure} {place} {from}→{to}", "{measure} {place} {from}→{to}";
+        SwitchName: "{what} {strengths}", "{what} {strengths}";
         Candidates: "候補 {n} 件", "{n} candidate‹s›";
         InPlan: "案 {step}", "plan {step}";
         IsPlanned: "計画済み", "planned";
         AtShutdown: "次の計画停止で", "at the next shutdown";
         Barred: "許した停止を超える", "stop not allowed";
-        AwaitsRestore: "復元を試すまでは効果に数えない", "counts once a restore is tried";
 
         Effect: "選んだ対策の効果", "Effect of what is on";
         BeforeAfter: "{before} → {after}", "{before} → {after}";

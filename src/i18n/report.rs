@@ -19,6 +19,8 @@ super::texts! {
         LacksZones: "「{step}」でゾーンを作り、機器を入れると、ここにゾーンと通り道が入ります。", "Make zones under “{step}” and put devices into them, and zones and conduits will stand here.";
         LacksGrades: "「{step}」で機器をゾーンに入れ、「{other}」で業務と結びつけると、ここに等級が入ります。", "Put devices into zones under “{step}” and tie them to tasks under “{other}”, and the grades will stand here.";
         LacksMeasures: "「{step}」で機器をゾーンに入れ、「{other}」を決めると、ここに足りない対策が入ります。", "Put devices into zones under “{step}” and set the “{other}”, and the measures that fall short will stand here.";
+        LacksPlan: "「{step}」で業務と使う機器を登録すると、ここにリスクを下げる対策の順が入ります。大きな工場の計画は「{other}」の「計画を立てる」で作ります。",
+            "Register tasks and the devices they use under “{step}”, and measures stand here in order. For a large plant, use the planner of “{other}”.";
         UnnamedPlant: "（名称未入力の工場）", "(plant without a name)";
         MadeWith: "Toride により作成", "Made with Toride";
         Comma: "、", ", ";
@@ -243,9 +245,6 @@ super::texts! {
         MeasuresCaption: "すすめる対策。費用区分と停止区分はガイドラインの対策表に基づく目安で、金額の見積りではない。",
             "Recommended measures. Cost and stop classes are rough guides from the guideline's table, not estimates of money.";
         WholePlant: "工場全体", "Whole plant";
-        PlantWide: "工場全体で一度行えば、ほかのゾーンにも効く", "Done once for the whole plant, it counts in the other zones, too";
-        RestsOnResponse: "気づいても、{measures}が弱ければ止められない", "What is noticed is stopped only as well as {measures} allow";
-        AwaitsRestoreTest: "復元を試し、その日付を記録したときの効果", "Counts once a restore has been tried and its date recorded";
         MeasureHead: "対策と、目標で行うこと", "Measure, and what the goal asks";
         StrengthHead: "強度 現状 → 目標", "Strength now → goal";
         AgainstHead: "効く脅威", "Against";
@@ -258,6 +257,25 @@ super::texts! {
             "{n} measure‹s› with less effect ‹is|are› left out here; the window and the JSON output list all.";
         MeasuresNote: "一つの対策だけで等級が変わらなくても、組み合わせで下がる。停止区分3・4の対策が終わるまでは、運用と物理の対策で補う。",
             "A measure that changes no grade alone may do so together with others. Until measures of stop class 3 or 4 are done, bridge the time with operation and physical measures.";
+
+        // Plan
+        PlanTitle: "対策の計画案", "Proposed plan";
+        PlanLead: "いまの対策から出発し、費用と停止に対して最も効くものを一つずつ選んだ{n}手の案です。各行は、それより上の対策をすべて行ったあとの状態を示します。",
+            "{n} steps from the measures of today, each the one that removes most for its cost and stop. Every row shows the plant after all rows above it.";
+        PlanMethodText: "選び方: {method}。{basis}。予算を決めた案は画面の「計画を立てる」か toride plan --budget で作れる。",
+            "How it was found: {method}; {basis}. For a plan within a budget, use the planner of step 2-2 or toride plan --budget.";
+        PlanCaption: "計画案。残るリスクは、いまを100とした順位付けのための目安で、金額でも頻度でもない。倍率ではなく等級の変化で読む。",
+            "The plan. Risk left is a guide for ranking, with 100 for today; it is neither money nor frequency. Read the changes of grade, not the factor.";
+        PlanNumberHead: "順", "Step";
+        PlanMeasureHead: "対策とどこで", "Measure, and where";
+        PlanCostHead: "費用 累計", "Cost so far";
+        PlanLeftHead: "残るリスク", "Risk left";
+        PlanGradesHead: "変わる等級", "Grades changed";
+        PlanZonesHead: "計画後のゾーン", "Zones after the plan";
+        PlanCurveHead: "費用と残るリスク", "Cost and risk left";
+        PlanLeftOutHead: "外したもの", "Left out";
+        PlanLeftOutMore: "ほか{n}件", "{n} more";
+        PlanNone: "行うとリスク指標が下がる対策はありません。", "No measure lowers the risk index any further.";
 
         // Summary
         SummaryTitle: "経営者向け要約", "Summary for management";

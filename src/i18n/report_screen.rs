@@ -13,6 +13,7 @@ super::texts! {
         Matrix: "ゾーン × 脅威", "Zones × threats";
         Risks: "最も重いリスク", "The worst risks";
         Measures: "すすめる対策", "Recommended measures";
+        Plan: "対策の計画案", "Proposed plan";
         Limits: "前提と限界", "Assumptions and limits";
         NothingYet: "まだ空", "still empty";
         Everything: "すべて入れる", "Include all";

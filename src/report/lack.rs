@@ -62,6 +62,10 @@ fn lack(section: Section, plant: &Plant, now: &Findings) -> Option<Lack> {
             let asked = now.zones.iter().any(|zone| zone.required > Strength::NONE);
             (asked, (T::LacksMeasures, [canvas, importance]))
         }
+        Section::Plan => {
+            let ranked = now.recommendations.iter().any(|row| row.candidate.worth > 0.0);
+            (ranked, (T::LacksPlan, [tasks, ("2-2", ShellText::StepMeasures)]))
+        }
     };
     (!is_there).then_some(lack)
 }

@@ -49,13 +49,15 @@ pub enum Section {
     Risks,
     /// Recommended measures.
     Measures,
+    /// Measures chosen one after the other, with what is left after each.
+    Plan,
     /// Assumptions and limits.
     Limits,
 }
 
 impl Section {
     /// In the order they stand in the report.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Cover,
         Self::Summary,
         Self::Contents,
@@ -65,6 +67,7 @@ impl Section {
         Self::Matrix,
         Self::Risks,
         Self::Measures,
+        Self::Plan,
         Self::Limits,
     ];
 
@@ -80,6 +83,7 @@ impl Section {
             Self::Matrix => "matrix",
             Self::Risks => "risks",
             Self::Measures => "measures",
+            Self::Plan => "plan",
             Self::Limits => "limits",
         }
     }
@@ -96,6 +100,7 @@ impl Section {
             Self::Matrix => ReportText::MatrixTitle,
             Self::Risks => ReportText::RisksTitle,
             Self::Measures => ReportText::MeasuresTitle,
+            Self::Plan => ReportText::PlanTitle,
             Self::Limits => ReportText::LimitsTitle,
         }
     }

@@ -4,12 +4,12 @@
 use std::{
     collections::BTreeSet,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
 
-use super::{Breakdown, Job, Wake};
+use super::{Breakdown, Job, Wake, analyst::SMALL};
 use crate::{
     analysis::{
         findings::{Plan, Settings},
@@ -41,6 +41,8 @@ struct Running {
     job: Job<Result<MeasurePlan, Cancelled>>,
     cancelled: Arc<AtomicBool>,
     progress: Arc<AtomicU32>,
+    /// The candidates, as soon as they are ranked.
+    ranked: Arc<Mutex<Option<MeasurePlan>>>,
 }
 
 /// How far planning is.
@@ -66,6 +68,8 @@ pub(super) struct Planner {
     base: Plan,
     switches: BTreeSet<Switch>,
     ready: Option<(Origin, Arc<MeasurePlan>)>,
+    /// What is shown: the newest plan, or only its candidates while the rest is made.
+    shown: Option<Arc<MeasurePlan>>,
     /// The plan that is not made again: it was stopped, or broke down.
     given_up: Option<(Origin, Option<Breakdown>)>,
     running: Option<Running>,
@@ -95,9 +99,9 @@ impl Planner {
         &self.switches
     }
 
-    /// The newest plan; may lag behind plant and wish.
-    pub(super) fn plan(&self) -> Option<&Arc<MeasurePlan>> {
-        self.ready.as_ref().map(|(_, plan)| plan)
+    /// The newest plan; may lag behind plant and wish, or have its candidates only.
+    pub(super) const fn plan(&self) -> Option<&Arc<MeasurePlan>> {
+        self.shown.as_ref()
     }
 
     /// Stops what is in the making.
@@ -166,6 +170,9 @@ impl Planner {
         let progress = Arc::new(AtomicU32::new(packed(Part::Candidates, 0.0)));
         let (plant, wish) = (session.plant().clone(), origin.wish.clone());
         let (stop, told, look) = (Arc::clone(&cancelled), Arc::clone(&progress), Arc::clone(&wake));
+        let ranked: Arc<Mutex<Option<MeasurePlan>>> = Arc::default();
+        // A small plant is planned before anybody could read a list without a plan.
+        let first = (session.plant().devices.len() > SMALL).then(|| Arc::clone(&ranked));
         let work = move || {
             let settings = Settings {
                 plan: wish.base,
@@ -182,18 +189,37 @@ impl Planner {
                 progress: &tell,
                 cancelled: &stop,
             };
-            plan::plan(&plant, guideline::catalogue(), &settings, &wish.options, watch)
+            let show = |plan: MeasurePlan| {
+                if let Some(first) = &first {
+                    *first.lock().unwrap_or_else(PoisonError::into_inner) = Some(plan);
+                }
+            };
+            plan::plan_in_stages(
+                &plant,
+                guideline::catalogue(),
+                &settings,
+                &wish.options,
+                watch,
+                &show,
+            )
         };
         self.running = Some(Running {
             origin,
             job: Job::start("toride-plan", wake, work),
             cancelled,
             progress,
+            ranked,
         });
     }
 
     fn take_ready(&mut self) {
         if let Some(running) = self.running.take() {
+            let ranked = running
+                .ranked
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take();
+            self.shown = ranked.map(Arc::new).or_else(|| self.shown.take());
             match running.job.poll() {
                 Some(result) => self.take(running.origin, result),
                 None => self.running = Some(running),
@@ -203,7 +229,11 @@ impl Planner {
 
     fn take(&mut self, origin: Origin, result: Result<Result<MeasurePlan, Cancelled>, Breakdown>) {
         match result {
-            Ok(Ok(plan)) => self.ready = Some((origin, Arc::new(plan))),
+            Ok(Ok(plan)) => {
+                let plan = Arc::new(plan);
+                self.shown = Some(Arc::clone(&plan));
+                self.ready = Some((origin, plan));
+            }
             Ok(Err(Cancelled)) => {}
             Err(breakdown) => self.given_up = Some((origin, Some(breakdown))),
         }

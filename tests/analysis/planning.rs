@@ -133,19 +133,14 @@ fn what_a_candidate_leaves_is_what_the_analysis_says_once_it_is_done() {
     let others = plan
         .candidates
         .iter()
-        .filter(|candidate| candidate.measure.as_str() != "D14");
+        .filter(|candidate| candidate.deed.first.measure.as_str() != "D14");
     for candidate in others.take(12) {
         let mut plant = factory();
-        record(
-            &mut plant,
-            &Switch {
-                measure: candidate.measure.clone(),
-                target: candidate.target,
-                strength: candidate.to,
-            },
-        );
+        for switch in candidate.deed.switches() {
+            record(&mut plant, &switch);
+        }
         let after = findings(&plant);
-        let name = format!("{} {:?}", candidate.measure, candidate.target);
+        let name = format!("{:?}", candidate.deed);
         assert!((after.index - candidate.index_after).abs() < 1e-9, "{name}");
         let detail = candidate.detail.as_ref().expect("a leading one");
         for (zone, before) in &plan.before.zones {
@@ -182,8 +177,8 @@ fn candidates_are_ranked_by_what_they_remove_for_cost_and_stop() {
     assert!(worths.is_sorted_by(|before, after| after <= before));
     let factors = catalogue().parameters.stop_factors.value;
     for candidate in &plan.candidates {
-        let factor = factors[usize::from(candidate.stop.max(1)) - 1];
-        let worth = candidate.removed() / (f64::from(candidate.cost) * factor);
+        let factor = factors[usize::from(candidate.deed.stop.max(1)) - 1];
+        let worth = candidate.removed() / (f64::from(candidate.deed.cost) * factor);
         assert!((worth - candidate.worth).abs() < 1e-12, "{candidate:?}");
     }
 }
@@ -193,7 +188,7 @@ fn a_larger_budget_never_leaves_more() {
     for catalogue in [catalogue(), sampling()] {
         let left = [0, 1, 3, 8].map(|budget| {
             let plan = planned_by(catalogue, &factory(), &within(budget));
-            let cost: u32 = plan.steps.iter().map(|step| u32::from(step.cost)).sum();
+            let cost: u32 = plan.steps.iter().map(|step| u32::from(step.deed.cost)).sum();
             assert!(cost <= budget, "{cost} of {budget}");
             assert_eq!(plan.curve.len(), budget as usize + 1);
             assert!(plan.curve.is_sorted_by(|less, more| more.index <= less.index));
@@ -236,18 +231,18 @@ fn any_number_of_threads_gives_the_same_plan() {
 #[test]
 fn a_stop_that_is_not_allowed_is_left_out_and_said_so() {
     let all = planned(&factory(), &within(8));
-    assert!(all.candidates.iter().any(|candidate| candidate.at_shutdown));
+    assert!(all.candidates.iter().any(|candidate| candidate.deed.at_shutdown));
     let options = Options {
         max_stop: Some(1),
         ..within(8)
     };
     let plan = planned(&factory(), &options);
     assert!(!plan.steps.is_empty());
-    assert!(plan.steps.iter().all(|step| step.stop <= 1));
+    assert!(plan.steps.iter().all(|step| step.deed.stop <= 1));
     let barred = plan.left_out.iter().filter(|left_out| left_out.why == Why::Stop);
     let mut barred = barred.map(|left_out| &plan.candidates[left_out.candidate]);
     assert!(barred.clone().count() > 0);
-    assert!(barred.all(|candidate| candidate.barred && candidate.stop > 1));
+    assert!(barred.all(|candidate| candidate.barred && candidate.deed.stop > 1));
 }
 
 #[test]
@@ -260,8 +255,8 @@ fn a_zone_whose_shutdown_can_be_used_allows_what_others_have_to_wait_for() {
     let zone = waiting
         .candidates
         .iter()
-        .find_map(|candidate| match candidate.target {
-            Target::Zone(zone) if candidate.stop == 3 => Some(zone),
+        .find_map(|candidate| match candidate.deed.target {
+            Target::Zone(zone) if candidate.deed.stop == 3 => Some(zone),
             _ => None,
         });
     let zone = zone.expect("something waits for a shutdown");
@@ -272,10 +267,14 @@ fn a_zone_whose_shutdown_can_be_used_allows_what_others_have_to_wait_for() {
             ..options
         },
     );
-    for candidate in plan.candidates.iter().filter(|candidate| candidate.stop == 3) {
+    for candidate in plan
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.deed.stop == 3)
+    {
         assert_eq!(
             candidate.barred,
-            candidate.target != Target::Zone(zone),
+            candidate.deed.target != Target::Zone(zone),
             "{candidate:?}"
         );
     }
@@ -283,7 +282,12 @@ fn a_zone_whose_shutdown_can_be_used_allows_what_others_have_to_wait_for() {
 
 #[test]
 fn nothing_is_offered_above_what_the_zones_ask_for_unless_wanted() {
-    let strong = |plan: &MeasurePlan| plan.candidates.iter().filter(|it| it.to == Strength::MAX).count();
+    let strong = |plan: &MeasurePlan| {
+        plan.candidates
+            .iter()
+            .filter(|it| it.deed.first.to == Strength::MAX)
+            .count()
+    };
     let asked = planned(&factory(), &candidates_only());
     let all = planned(
         &factory(),
@@ -298,24 +302,29 @@ fn nothing_is_offered_above_what_the_zones_ask_for_unless_wanted() {
 
 #[test]
 fn what_cannot_be_done_somewhere_is_not_offered_there() {
-    let first = planned(&factory(), &candidates_only()).candidates[0].clone();
+    let candidates = planned(&factory(), &candidates_only()).candidates;
+    let first = candidates
+        .into_iter()
+        .find(|candidate| !candidate.deed.is_package);
+    let deed = first.expect("something to do alone").deed;
+    let (first, target) = (deed.first, deed.target);
     let mut plant = factory();
     record(
         &mut plant,
         &Switch {
             measure: first.measure.clone(),
-            target: first.target,
+            target,
             strength: first.from,
         },
     );
     for record in plant.measures.values_mut() {
-        if record.measure == first.measure && record.target == Some(first.target) {
+        if record.measure == first.measure && record.target == Some(target) {
             record.exception = "the maker does not allow it".into();
         }
     }
     let plan = planned(&plant, &candidates_only());
     let offered = |candidate: &plan::found::Candidate| {
-        candidate.measure == first.measure && candidate.target == first.target
+        candidate.deed.first.measure == first.measure && candidate.deed.target == target
     };
     assert!(!plan.candidates.iter().any(offered));
 }
@@ -323,11 +332,7 @@ fn what_cannot_be_done_somewhere_is_not_offered_there() {
 #[test]
 fn what_is_switched_on_is_where_the_next_plan_starts() {
     let first = planned(&factory(), &within(4));
-    let switches = first.steps.iter().map(|step| Switch {
-        measure: step.measure.clone(),
-        target: step.target,
-        strength: step.to,
-    });
+    let switches = first.steps.iter().flat_map(|step| step.deed.switches());
     let next = planned(
         &factory(),
         &Options {
@@ -339,9 +344,11 @@ fn what_is_switched_on_is_where_the_next_plan_starts() {
     assert!((next.before.index - after.index).abs() < 1e-9);
     assert_eq!(next.before.zones, after.zones);
     assert!(!next.candidates.iter().any(|candidate| {
-        let mut done = first.steps.iter();
-        done.any(|step| {
-            step.target == candidate.target && step.measure == candidate.measure && step.to >= candidate.to
+        let mut done = first.steps.iter().flat_map(|step| step.deed.switches());
+        done.any(|done| {
+            candidate.deed.switches().any(|offered| {
+                offered <= done && offered.measure == done.measure && offered.target == done.target
+            })
         })
     }));
 }
@@ -437,4 +444,94 @@ fn a_plant_with_nothing_in_it_has_an_empty_plan() {
     let plan = planned(&Plant::default(), &within(5));
     assert!(plan.candidates.is_empty() && plan.steps.is_empty());
     assert_eq!(plan.before.index, 0.0);
+}
+
+/// The package of measures that only work together, as offered.
+fn packages(plan: &MeasurePlan) -> Vec<&plan::found::Deed> {
+    let deeds = plan.candidates.iter().map(|candidate| &candidate.deed);
+    deeds.filter(|deed| deed.is_package).collect()
+}
+
+/// Sets today's strength of some measures of the whole plant.
+fn stand_at(plant: &mut Plant, measures: &[&str], strength: u8) {
+    for &measure in measures {
+        let switch = Switch {
+            measure: measure.into(),
+            target: Target::Plant,
+            strength: Strength::new(strength).expect("0 to 3"),
+        };
+        record(plant, &switch);
+    }
+}
+
+#[test]
+fn noticing_deciding_and_acting_are_offered_as_one_thing_to_do() {
+    let plan = planned(&factory(), &candidates_only());
+    let offered = packages(&plan);
+    let codes: Vec<&str> = offered[0].rises().map(|rise| rise.measure.as_str()).collect();
+    assert_eq!((offered.len(), codes), (1, vec!["O1", "O2", "O3"]));
+    let alone = |candidate: &&plan::found::Candidate| {
+        let codes = ["O1", "O2", "O3"];
+        !candidate.deed.is_package
+            && candidate
+                .deed
+                .rises()
+                .any(|rise| codes.contains(&rise.measure.as_str()))
+    };
+    assert!(!plan.candidates.iter().any(|candidate| alone(&candidate)));
+    assert!(offered[0].cost >= 3, "each of the three costs something");
+}
+
+#[test]
+fn where_nobody_decides_and_acts_the_package_still_shows_what_all_three_would_do() {
+    let mut plant = factory();
+    stand_at(&mut plant, &["O1", "O2", "O3"], 0);
+    let plan = planned(&plant, &candidates_only());
+    let package = plan.candidates.iter().find(|candidate| candidate.deed.is_package);
+    let package = package.expect("each alone would remove nothing");
+    assert!(package.removed() > 0.0 && package.deed.rises().count() == 3);
+    // Watching the traffic of a zone does nothing while nobody acts on it.
+    let watching = |candidate: &&plan::found::Candidate| candidate.deed.first.measure.as_str() == "N6";
+    assert_eq!(plan.candidates.iter().find(watching), None);
+}
+
+#[test]
+fn a_member_of_the_package_that_stands_already_is_not_bought_again() {
+    let mut plant = factory();
+    stand_at(&mut plant, &["O1"], 2);
+    let plan = planned(&plant, &candidates_only());
+    let offered = packages(&plan);
+    let codes: Vec<&str> = offered[0].rises().map(|rise| rise.measure.as_str()).collect();
+    assert_eq!(codes, ["O2", "O3"]);
+}
+
+#[test]
+fn measures_of_one_family_name_their_alternatives() {
+    let plan = planned(&factory(), &candidates_only());
+    let place = |measure: &str, target: &dyn Fn(Target) -> bool| {
+        plan.candidates.iter().position(|candidate| {
+            candidate.deed.first.measure.as_str() == measure && target(candidate.deed.target)
+        })
+    };
+    let rule = place("O7", &|target| target == Target::Plant).expect("offered");
+    let ports = place("D3", &|target| target != Target::Plant).expect("offered");
+    assert!(plan.candidates[ports].instead_of.contains(&rule));
+    assert!(plan.candidates[rule].instead_of.contains(&ports));
+}
+
+#[test]
+fn findings_and_plans_rank_the_same_way() {
+    for sample in samples::all() {
+        let plant = sample.load().expect("it loads");
+        let (plan, findings) = (planned(&plant, &candidates_only()), findings(&plant));
+        let ranked = findings.recommendations.iter().map(|row| &row.candidate);
+        let ranked: Vec<_> = ranked.filter(|candidate| candidate.worth > 0.0).collect();
+        assert!(!ranked.is_empty());
+        assert_eq!(
+            ranked,
+            plan.candidates.iter().collect::<Vec<_>>(),
+            "{}",
+            sample.name
+        );
+    }
 }

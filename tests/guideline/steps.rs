@@ -234,6 +234,7 @@ fn parameters_refer_to_what_exists() {
             .value
             .iter()
             .chain(&p.slip.value.lowered_by)
+            .chain(&p.response_package.value)
             .all(|code| c.measure(code).is_some())
     );
     assert!(

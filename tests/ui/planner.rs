@@ -1,5 +1,7 @@
 //! Stories of the planner: measures are ranked, tried by switches, and only applied when somebody says so.
 
+use std::collections::BTreeSet;
+
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use toride::{
@@ -47,13 +49,17 @@ fn index(app: &Driver) -> f64 {
 fn switch(app: &Driver, rank: usize) -> String {
     let plan = app.workspace().plan().expect("planned");
     let candidate = plan.candidates.get(rank - 1).expect("so many candidates");
-    let place = match candidate.target.element() {
+    let deed = &candidate.deed;
+    let place = match deed.target.element() {
         None => "Plant".to_owned(),
         Some(element) => app.plant().code_and_name(element, true).0.to_owned(),
     };
+    let codes: Vec<&str> = deed.rises().map(|rise| rise.measure.as_str()).collect();
     format!(
         "{} {place} {}→{}",
-        candidate.measure, candidate.from, candidate.to
+        codes.join("+"),
+        deed.first.from,
+        deed.first.to
     )
 }
 
@@ -63,7 +69,15 @@ fn a_switch_shows_its_effect_and_leaves_the_plant_alone() {
     let before = index(&app);
     let first = switch(&app, 1);
     press(&mut app, &first);
-    assert_eq!(app.workspace().switches().len(), 1);
+    let plan = app.workspace().plan().expect("planned");
+    let wanted: BTreeSet<_> = plan
+        .candidates
+        .first()
+        .expect("a candidate")
+        .deed
+        .switches()
+        .collect();
+    assert_eq!(*app.workspace().switches(), wanted);
     let after = app.workspace().supposed().expect("computed at once").index;
     assert!(after < before, "{after} {before}");
     assert!(app.sees("1 switched on"));
@@ -124,9 +138,9 @@ fn applying_never_lowers_what_is_planned_already() {
         .iter()
         .position(|candidate| {
             let goal = before.iter().find(|(measure, target, _)| {
-                *measure == candidate.measure && *target == Some(candidate.target)
+                *measure == candidate.deed.first.measure && *target == Some(candidate.deed.target)
             });
-            goal.is_some_and(|(.., goal)| goal.is_some_and(|goal| goal > candidate.to))
+            goal.is_some_and(|(.., goal)| goal.is_some_and(|goal| goal > candidate.deed.first.to))
         });
     let planned = switch(&app, planned.expect("a goal above the next strength") + 1);
     press(&mut app, &planned);
@@ -148,7 +162,7 @@ fn a_budget_limits_the_plan_and_the_plan_can_be_switched_on_whole() {
     finish(&mut app);
     let plan = app.workspace().plan().expect("planned").clone();
     assert_eq!(plan.options.budget, Some(4));
-    let cost: u32 = plan.steps.iter().map(|step| u32::from(step.cost)).sum();
+    let cost: u32 = plan.steps.iter().map(|step| u32::from(step.deed.cost)).sum();
     assert!((1..=4).contains(&cost), "{cost}");
     assert!(app.sees("plan 1") && app.sees("left out"), "{}", app.outline());
     press(&mut app, "Use this plan");
@@ -172,7 +186,7 @@ fn stops_that_are_not_allowed_stay_out_of_the_plan() {
     finish(&mut app);
     let plan = app.workspace().plan().expect("planned");
     assert_eq!(plan.options.max_stop, Some(1));
-    assert!(!plan.steps.is_empty() && plan.steps.iter().all(|step| step.stop <= 1));
+    assert!(!plan.steps.is_empty() && plan.steps.iter().all(|step| step.deed.stop <= 1));
     assert!(plan.candidates.iter().any(|candidate| candidate.barred));
 }
 

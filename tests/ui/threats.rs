@@ -10,7 +10,7 @@ use toride::{
     edit::StepName,
     guideline::catalogue,
     i18n::Lang,
-    plant::{Grade, Strength, ZoneId},
+    plant::{Grade, Strength, Target, ZoneId},
     report::wording::strength_of,
     samples,
     ui::{settings::Settings, view_state::Screen},
@@ -159,16 +159,16 @@ fn raising_a_recommended_strength_changes_the_grade_at_once() {
     let mut app = heat_map(Lang::En);
     // A recommendation that changes the grade of its own zone when it alone is raised.
     let helps = findings(&app).recommendations.iter().find_map(|row| {
-        let own = row.changes.iter().find(|(zone, _, _)| *zone == row.zone)?;
-        Some((row.zone, row.measure.clone(), row.to, own.1, own.2))
+        let deed = row.deed();
+        let alone = !deed.is_package && !deed.awaits_restore_test;
+        let own = |zone| alone && deed.target == Target::Zone(zone);
+        let (zone, before, after) = row.changes().iter().find(|(zone, ..)| own(*zone))?;
+        let threat = row.threats.get(zone)?.first()?.clone();
+        Some((*zone, threat, row.deed().first.clone(), *before, *after))
     });
-    let (zone, measure, to, before, after) = helps.expect("the sample has one");
+    let (zone, threat, rise, before, after) = helps.expect("the sample has one");
+    let (measure, to) = (rise.measure, rise.to);
     assert_eq!(findings(&app).zone(zone).unwrap().grade, before);
-    let threat = findings(&app)
-        .recommendations
-        .iter()
-        .find(|row| row.zone == zone && row.measure == measure);
-    let threat = threat.unwrap().threats.first().unwrap().clone();
     app.harness.state_mut().state.cell = Some((zone, threat));
     app.settle();
 

@@ -4,7 +4,10 @@
 //! at conduits somebody described, and wherever it is recorded already. What cannot be done there, what would go
 //! beyond what the zones ask for, and what does nothing more than another target of the same measure are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use crate::{
     analysis::{
@@ -15,27 +18,45 @@ use crate::{
         strength::{Raised, Spot, Strengths},
     },
     guideline::{Class, Measure, Scope},
-    plant::{PlantState, Strength, Target},
+    plant::{PlantState, Strength, Target, ZoneId},
 };
 
-use super::{judge::Move, options::Options, sheet::Sheet};
+use super::{
+    found::{self, Deed},
+    judge::Move,
+    options::Options,
+    sheet::Sheet,
+};
 
 /// Stop class from which a running plant has to wait for its planned shutdown.
 pub(crate) const SHUTDOWN: u8 = 3;
 
-/// One strength more of a measure at a target.
+/// One measure raised.
 #[derive(Clone, Debug)]
-pub(crate) struct Raise<'p> {
+pub(crate) struct Rise<'p> {
     /// The measure.
     pub(crate) measure: &'p Measure,
     /// Its place in the catalogue.
     pub(crate) number: u32,
-    /// Where.
-    pub(crate) target: Target,
-    /// The strength there before.
+    /// The strength before.
     pub(crate) from: Strength,
     /// The strength it gets.
     pub(crate) to: Strength,
+}
+
+/// One strength more of a measure at a target, or of several that only work together.
+#[derive(Clone, Debug)]
+pub(crate) struct Raise<'p> {
+    /// What is raised.
+    pub(crate) first: Rise<'p>,
+    /// What has to be raised with it.
+    pub(crate) also: Vec<Rise<'p>>,
+    /// It is a step of the package of measures that only work together, even where one of them alone lags behind.
+    pub(crate) is_package: bool,
+    /// Where.
+    pub(crate) target: Target,
+    /// Inside zones it concerns.
+    pub(crate) zones: Vec<ZoneId>,
     /// Stop class there.
     pub(crate) stop: u8,
     /// The stop is more than allowed.
@@ -48,19 +69,28 @@ pub(crate) struct Raise<'p> {
     pub(crate) after: Option<u32>,
 }
 
-impl Raise<'_> {
-    /// As the analysis supposes it.
-    pub(crate) fn raised(&self) -> Raised {
-        Raised {
-            measure: self.number,
-            targets: vec![self.target],
-            strength: self.to,
-        }
+impl<'p> Raise<'p> {
+    /// All that is raised.
+    pub(crate) fn rises(&self) -> impl Iterator<Item = &Rise<'p>> {
+        iter::once(&self.first).chain(&self.also)
     }
 
-    /// Cost classes it adds: at least one, because nothing is free.
+    /// As the analysis supposes it.
+    pub(crate) fn raised(&self) -> Vec<Raised> {
+        let raised = self.rises().map(|rise| Raised {
+            measure: rise.number,
+            targets: vec![self.target],
+            strength: rise.to,
+        });
+        raised.collect()
+    }
+
+    /// Cost classes it adds: at least one for each measure, because nothing is free.
     pub(crate) fn cost(&self) -> u8 {
-        self.measure.cost_to_raise(self.from, self.to).max(1)
+        let costs = self
+            .rises()
+            .map(|rise| rise.measure.cost_to_raise(rise.from, rise.to).max(1));
+        costs.fold(0, u8::saturating_add)
     }
 
     /// As the search sees it.
@@ -69,6 +99,26 @@ impl Raise<'_> {
             cost: u32::from(self.cost()),
             stop_factor: stop_factor(stop_factors, self.stop),
             after: self.after,
+        }
+    }
+
+    /// As it is told.
+    pub(crate) fn deed(&self) -> Deed {
+        let told = |rise: &Rise<'_>| found::Rise {
+            measure: rise.measure.code.clone(),
+            from: rise.from,
+            to: rise.to,
+        };
+        Deed {
+            target: self.target,
+            first: told(&self.first),
+            also: self.also.iter().map(told).collect(),
+            is_package: self.is_package,
+            zones: self.zones.clone(),
+            cost: self.cost(),
+            stop: self.stop,
+            at_shutdown: self.at_shutdown,
+            awaits_restore_test: self.awaits_restore_test,
         }
     }
 }
@@ -112,35 +162,53 @@ impl<'p> Offer<'_, 'p> {
             by_measure.entry(measure).or_default().insert(target);
         }
         let recorded: BTreeSet<(Target, u32)> = self.strengths.recorded_at().collect();
+        let package = self.package();
+        let mut packed: BTreeSet<Target> = BTreeSet::new();
         let mut raises: Vec<Raise<'p>> = Vec::new();
         for (number, targets) in by_measure {
-            let Some(measure) = self
-                .facts
-                .catalogue
-                .measures
-                .iter()
-                .as_slice()
-                .get(number as usize)
-            else {
+            let Some(measure) = self.measure(number) else {
                 continue;
             };
             let natural = measure
                 .scopes
                 .iter()
                 .copied()
-                .find(|&natural| targets.iter().any(|&target| scope(target) == natural));
+                .find(|&natural| targets.iter().any(|&target| Scope::of(target) == natural));
             let offered = targets.iter().copied().filter(|&target| {
-                let scope = scope(target);
+                let scope = Scope::of(target);
                 let fits = Some(scope) == natural
                     || scope == Scope::Conduit && measure.scopes.contains(&scope)
                     || recorded.contains(&(target, number));
                 fits && !self.strengths.cannot_be_done(target, number)
             });
             for target in self.without_repeats(number, &offered.collect::<Vec<Target>>()) {
-                self.raise(measure, number, target, &mut raises);
+                if !package.contains(&number) {
+                    self.raise(&[number], target, &mut raises);
+                } else if packed.insert(target) {
+                    self.raise(&package, target, &mut raises);
+                }
             }
         }
         raises
+    }
+
+    fn measure(&self, number: u32) -> Option<&'p Measure> {
+        self.facts
+            .catalogue
+            .measures
+            .iter()
+            .as_slice()
+            .get(number as usize)
+    }
+
+    /// Measures that are offered together only, in the order of the guideline.
+    fn package(&self) -> Vec<u32> {
+        let catalogue = self.facts.catalogue;
+        let members = &catalogue.parameters.response_package.value;
+        let numbers = members
+            .iter()
+            .filter_map(|code| catalogue.measures.position(code.as_str()));
+        numbers.map(|number| number as u32).collect()
     }
 
     /// Backups change no step but what a stop means.
@@ -191,37 +259,65 @@ impl<'p> Offer<'_, 'p> {
             .collect()
     }
 
-    fn raise(&self, measure: &'p Measure, number: u32, target: Target, raises: &mut Vec<Raise<'p>>) {
+    /// Raises of one measure, or of a package of them, at a target: strength by strength.
+    fn raise(&self, numbers: &[u32], target: Target, raises: &mut Vec<Raise<'p>>) {
         let Some(at) = self.spotted(target) else { return };
         let is_whole = matches!(target, Target::Plant | Target::Party(_));
-        if !is_whole && !coverage::can_be_done(measure, at.classes.iter().copied()) {
-            return;
-        }
         let table = self.facts.catalogue.parameters.efficacy_primary.value;
-        let mut from = self.strengths.at(&at.spot, number, table, None).strength;
-        let most = self.most(measure, target, &at);
+        let mut standing: Vec<(u32, &'p Measure, Strength, Strength)> = numbers
+            .iter()
+            .filter_map(|&number| Some((number, self.measure(number)?)))
+            .filter(|(number, measure)| {
+                !self.strengths.cannot_be_done(target, *number)
+                    && (is_whole || coverage::can_be_done(measure, at.classes.iter().copied()))
+            })
+            .map(|(number, measure)| {
+                let from = self.strengths.at(&at.spot, number, table, None).strength;
+                (number, measure, from, self.most(measure, target, &at))
+            })
+            .collect();
         let mut after = None;
-        while let Some(to) = measure.next_strength(from).filter(|&to| to <= most) {
-            let stop = measure.stop_of(to, self.options.state.unwrap_or(at.state));
+        for to in Strength::ALL {
+            let rises: Vec<Rise<'p>> = standing
+                .iter()
+                .filter(|(_, measure, from, most)| to <= *most && measure.next_strength(*from) == Some(to))
+                .map(|&(number, measure, from, _)| Rise {
+                    measure,
+                    number,
+                    from,
+                    to,
+                })
+                .collect();
+            for rise in &rises {
+                let raised = standing.iter_mut().filter(|(number, ..)| *number == rise.number);
+                raised.for_each(|(_, _, from, _)| *from = to);
+            }
+            let mut rises = rises.into_iter();
+            let Some(first) = rises.next() else { continue };
+            let also: Vec<Rise<'p>> = rises.collect();
+            let state = self.options.state.unwrap_or(at.state);
+            let stops = iter::once(&first)
+                .chain(&also)
+                .map(|rise| rise.measure.stop_of(to, state));
+            let stop = stops.max().unwrap_or_default();
             let waits = stop >= SHUTDOWN && at.state == PlantState::Running;
             let has_shutdown = stop == SHUTDOWN
                 && at.zones.iter().all(|&zone| self.has_shutdown(zone))
                 && !at.zones.is_empty();
             let number_of_this = raises.len() as u32;
             raises.push(Raise {
-                measure,
-                number,
+                awaits_restore_test: self.awaits_restore_test(first.measure, target, to),
+                first,
+                also,
+                is_package: numbers.len() > 1,
                 target,
-                from,
-                to,
+                zones: at.zones.iter().map(|&zone| self.facts.zones[zone].id).collect(),
                 stop,
                 barred: self.options.max_stop.is_some_and(|most| stop > most) && !has_shutdown,
                 at_shutdown: waits,
-                awaits_restore_test: self.awaits_restore_test(measure, target, to),
                 after,
             });
             after = Some(number_of_this);
-            from = to;
         }
     }
 
@@ -353,17 +449,5 @@ impl<'p> Offer<'_, 'p> {
             .into_iter()
             .filter(|&zone| self.facts.zones[zone].inside)
             .collect()
-    }
-}
-
-/// The scope a target is.
-pub(crate) const fn scope(target: Target) -> Scope {
-    match target {
-        Target::Plant => Scope::Plant,
-        Target::Zone(_) => Scope::Zone,
-        Target::Device(_) => Scope::Device,
-        Target::Conduit(_) => Scope::Conduit,
-        Target::Place(_) => Scope::Place,
-        Target::Party(_) => Scope::Party,
     }
 }

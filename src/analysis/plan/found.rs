@@ -1,6 +1,6 @@
 //! What planning says, with every number's derivation. Plain data: no words, no colours.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 
 use crate::{
     analysis::findings::{CellGrade, Settings},
@@ -65,28 +65,65 @@ pub struct State {
     pub zones: Vec<(ZoneId, CellGrade)>,
 }
 
-/// A measure that could be raised by one strength.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
+/// A measure raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rise {
     /// The measure.
     pub measure: MeasureCode,
+    /// Strength before.
+    pub from: Strength,
+    /// Strength after.
+    pub to: Strength,
+}
+
+/// One thing to do: a measure raised by one strength at one place, or several measures that only work together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
     /// Where.
     pub target: Target,
-    /// Strength there now.
-    pub from: Strength,
-    /// The next strength.
-    pub to: Strength,
+    /// What is raised.
+    pub first: Rise,
+    /// What has to be raised with it.
+    pub also: Vec<Rise>,
+    /// It is a step of the package of measures that only work together (noticing, deciding, acting), even where only
+    /// one of them lags behind the others.
+    pub is_package: bool,
+    /// Inside zones it concerns.
+    pub zones: Vec<ZoneId>,
     /// Cost classes it adds.
     pub cost: u8,
     /// Stop class: 0 not defined, 1 no stop, 2 short local stop, 3 planned shutdown, 4 major change.
     pub stop: u8,
     /// It has to wait for the planned shutdown of a running plant.
     pub at_shutdown: bool,
-    /// Its stop is more than the options allow.
-    pub barred: bool,
     /// A backup that counts as if its restore had been tried, which nobody has recorded: without that date it
     /// changes nothing.
     pub awaits_restore_test: bool,
+}
+
+impl Deed {
+    /// All measures raised.
+    pub fn rises(&self) -> impl Iterator<Item = &Rise> {
+        iter::once(&self.first).chain(&self.also)
+    }
+
+    /// What is supposed to stand once it is done.
+    pub fn switches(&self) -> impl Iterator<Item = Switch> {
+        self.rises().map(|rise| Switch {
+            measure: rise.measure.clone(),
+            target: self.target,
+            strength: rise.to,
+        })
+    }
+}
+
+/// Something that could be done next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// What.
+    pub deed: Deed,
+    /// Its stop is more than the options allow.
+    pub barred: bool,
     /// Index before; of candidates that are not detailed, on fewer samples.
     pub index_before: f64,
     /// Index after it alone.
@@ -99,6 +136,9 @@ pub struct Candidate {
     pub stability: Option<Shares>,
     /// Another candidate (by place) that removes more together with it than both alone, and how much more.
     pub together_with: Vec<(usize, f64)>,
+    /// Other leading candidates (by place) of the same family on mostly the same steps: only the strongest of them
+    /// counts there.
+    pub instead_of: Vec<usize>,
 }
 
 impl Candidate {
@@ -156,22 +196,8 @@ impl Shares {
 /// One step of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The measure.
-    pub measure: MeasureCode,
-    /// Where.
-    pub target: Target,
-    /// Strength before this step.
-    pub from: Strength,
-    /// Strength after it.
-    pub to: Strength,
-    /// Cost classes it adds.
-    pub cost: u8,
-    /// Stop class.
-    pub stop: u8,
-    /// It has to wait for the planned shutdown.
-    pub at_shutdown: bool,
-    /// A backup that counts as if its restore had been tried, which nobody has recorded.
-    pub awaits_restore_test: bool,
+    /// What is done.
+    pub deed: Deed,
     /// Place among the candidates; `None` = it goes on from an earlier step of the plan.
     pub candidate: Option<usize>,
     /// Cost classes up to and with this step.

@@ -5,7 +5,7 @@
 //! samples. So a set that does more never leaves more.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -38,7 +38,7 @@ pub(crate) struct Lab<'r, 'a, 'p> {
     /// Harms as they are.
     sufferings: Arc<Vec<Suffering>>,
     /// Raises that take severity away, which is no matter of probabilities.
-    backups: BTreeMap<u32, Raised>,
+    backups: BTreeMap<u32, Vec<Raised>>,
     /// Harms under sets of those, as far as they were asked for.
     milder: Mutex<BTreeMap<Vec<u32>, Arc<Vec<Suffering>>>>,
     /// Nodes of the harms that count in the index, with the place of their harm.
@@ -59,15 +59,18 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
         run: &'r Run<'a, 'p>,
         sheet: &'r Sheet,
         impacting: &Impacting<'_, '_>,
-        raises: &[Raised],
+        raises: &[Vec<Raised>],
         (trials, threads): (u32, usize),
     ) -> Self {
         let improved = in_parallel(threads, raises, |raised| {
-            sheet.improvements(&run.attack, &run.strengths, raised)
+            let each = raised
+                .iter()
+                .map(|raised| sheet.improvements(&run.attack, &run.strengths, raised));
+            each.flatten().collect()
         });
         let backups = (0..)
             .zip(raises)
-            .filter(|(_, raised)| impacting.depends_on(raised.measure));
+            .filter(|(_, raised)| raised.iter().any(|raised| impacting.depends_on(raised.measure)));
         let backups = backups.map(|(number, raised)| (number, raised.clone())).collect();
         let sufferings: Vec<Suffering> = run.harms.iter().map(|harm| impacting.suffering(harm)).collect();
         let harms = run.harms.iter().enumerate();
@@ -159,6 +162,12 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
             .collect()
     }
 
+    /// Families that a raise strengthens, with the sites, ascending.
+    pub(crate) fn families(&self, number: u32) -> BTreeSet<(u32, u32)> {
+        let improved = self.improved.get(number as usize).into_iter().flatten();
+        improved.filter_map(|better| self.sheet.family(better)).collect()
+    }
+
     /// Steps these raises make less likely, for an attacker with these bases.
     pub(crate) fn changes(&self, left: &[(u32, f64, f64)], base: &dyn Fn(u32) -> f64) -> Changes {
         let steps = left.iter().flat_map(|&(site, residual, detect)| {
@@ -200,6 +209,7 @@ impl<'r, 'a, 'p> Lab<'r, 'a, 'p> {
         let raised: Vec<Raised> = backups
             .iter()
             .filter_map(|number| self.backups.get(number))
+            .flatten()
             .cloned()
             .collect();
         let strengths = self.run.strengths.clone().with(&raised);

@@ -16,6 +16,7 @@ pub mod judge;
 mod lab;
 mod options;
 mod planner;
+mod ranking;
 mod samples;
 pub mod search;
 mod sheet;
@@ -32,20 +33,8 @@ use super::findings::Settings;
 pub use found::{MeasurePlan, Options, Switch};
 pub use judge::{Cancelled, Part, Watch};
 pub(super) use options::raised;
-
-/// Plans measures for a plant.
-///
-/// `settings` say which strengths count, samples, seed and threads; `options` limit the plan; `watch` hears how far
-/// it is and can stop it.
-pub fn plan(
-    plant: &Plant,
-    catalogue: &Catalogue,
-    settings: &Settings,
-    options: &Options,
-    watch: Watch<'_>,
-) -> Result<MeasurePlan, Cancelled> {
-    planner::plan(plant, &catalogue.of_plant(plant).0, settings, options, watch)
-}
+pub use planner::{plan, plan_in_stages};
+pub(super) use ranking::candidates;
 
 /// Plans without anybody watching.
 pub fn plan_unwatched(

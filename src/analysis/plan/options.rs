@@ -34,6 +34,8 @@ pub struct Options {
     pub above_required: bool,
     /// Supposed to be done: everything is computed on top of these.
     pub switched_on: Vec<Switch>,
+    /// Without what only says how sure it is: the order under uncertainty, and facts.
+    pub without_doubt: bool,
     /// Without the parts that take longest: pairs, sets, order under uncertainty, facts.
     pub candidates_only: bool,
 }

@@ -3,72 +3,57 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    analysis::{coverage, facts::Facts, findings::Settings, impact::Impacting, run::Run, strength::Raised},
-    guideline::{Catalogue, Planning},
+    analysis::{coverage, facts::Facts, findings::Settings, run::Run},
+    guideline::Catalogue,
     plant::{Plant, Strength, Target},
 };
 
 use super::{
-    candidates::{Offer, Raise},
-    detail::{View, Views, changes},
+    detail::changes,
     facts::{Setting, unknown},
-    found::{
-        Basis, Candidate, LeftOut, MeasurePlan, Method, Options, Point, Search, Shares, Step, Uncertainty,
-        Why,
-    },
-    judge::{Cancelled, Chosen, Move, Part, Sets, Watch, ranked, rounded, with},
+    found::{Basis, LeftOut, MeasurePlan, Method, Options, Point, Search, Shares, Step, Uncertainty, Why},
+    judge::{Cancelled, Chosen, Part, Sets, Watch, rounded, with},
     lab::Lab,
     options::raised,
+    ranking::{Ground, Ranking, on_ground},
     search::{self, Pair},
-    sheet::Sheet,
     stability::{Stability, stability},
     uncertain::Doubt,
 };
 
 /// Plans measures for a plant.
-pub(super) fn plan(
+///
+/// `settings` say which strengths count, samples, seed and threads; `options` limit the plan; `watch` hears how far
+/// it is and can stop it.
+pub fn plan(
     plant: &Plant,
     catalogue: &Catalogue,
     settings: &Settings,
     options: &Options,
     watch: Watch<'_>,
 ) -> Result<MeasurePlan, Cancelled> {
+    plan_in_stages(plant, catalogue, settings, options, watch, &|_| ())
+}
+
+/// The same; `ranked` gets the candidates as soon as they are ranked, as a plan without steps, while the rest is made.
+pub fn plan_in_stages(
+    plant: &Plant,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    options: &Options,
+    watch: Watch<'_>,
+    ranked: &dyn Fn(MeasurePlan),
+) -> Result<MeasurePlan, Cancelled> {
     watch.goes_on(Part::Candidates, 0, 1)?;
+    let catalogue = &*catalogue.of_plant(plant).0;
     let facts = Facts::new(plant, catalogue);
     let run = Run::new(&facts, settings, raised(catalogue, &options.switched_on));
-    let impacting = Impacting::new(&facts, &run.strengths, &run.raised);
-    let parameters = &catalogue.parameters;
-    let sheet = Sheet::new(&run.attack, &run.strengths, parameters.residual_floor.value);
     let required = coverage::required(&facts, &coverage::importance_counting(&facts));
-    let offer = Offer {
-        facts: &facts,
-        strengths: &run.strengths,
-        required: &required,
-        sheet: &sheet,
-        options,
-    };
-    let raises = offer.raises(&impacting);
-    let moves: Vec<Move> = (raises.iter())
-        .map(|raise| raise.as_move(parameters.stop_factors.value))
-        .collect();
-    let raised: Vec<Raised> = raises.iter().map(Raise::raised).collect();
-    let planning = parameters.planning.value;
-    let threads = settings.threads;
-    let first_trials = planning.trials.min(settings.trials);
-    let lab = Lab::new(&run, &sheet, &impacting, &raised, (first_trials, threads));
-    let views = Views::new(&lab, &impacting, (settings.trials, threads));
-    let planner = Planner {
-        settings,
-        options,
-        planning,
-        raises: &raises,
-        moves: &moves,
-        lab: &lab,
-        views: &views,
-        watch,
-    };
-    let mut plan = planner.work()?;
-    if !options.candidates_only {
+    let (mut plan, is_sampled) = on_ground(&run, &required, (settings, options), watch, |ground| {
+        (ground.work(ranked), ground.lab.trials().is_some())
+    });
+    let wants_facts = !options.candidates_only && !options.without_doubt;
+    if let (Ok(plan), true) = (&mut plan, wants_facts) {
         let asked = |target: Target| {
             let zones = facts.inside_zones().filter(|(_, zone)| match target {
                 Target::Zone(id) => zone.id == id,
@@ -81,37 +66,17 @@ pub(super) fn plan(
             catalogue,
             settings,
             raised: &run.raised,
-            sampled: lab.trials().is_some(),
-            trials: first_trials,
-            threads,
+            sampled: is_sampled,
+            trials: catalogue.parameters.planning.value.trials.min(settings.trials),
+            threads: settings.threads,
         };
         plan.unknown = Some(unknown(plant, &asked, setting, watch)?);
     }
-    Ok(plan)
+    plan
 }
 
-/// One plan in the making.
-struct Planner<'l, 'r, 'a, 'p> {
-    settings: &'l Settings,
-    options: &'l Options,
-    planning: Planning,
-    raises: &'l [Raise<'p>],
-    moves: &'l [Move],
-    lab: &'l Lab<'r, 'a, 'p>,
-    views: &'l Views<'l, 'r, 'a, 'p>,
-    watch: Watch<'l>,
-}
-
-/// The candidates as they are ranked.
-struct Ranking {
-    /// Moves in order.
-    order: Vec<u32>,
-    candidates: Vec<Candidate>,
-    before: View,
-}
-
-impl Planner<'_, '_, '_, '_> {
-    fn work(&self) -> Result<MeasurePlan, Cancelled> {
+impl Ground<'_, '_, '_, '_> {
+    fn work(&self, ranked: &dyn Fn(MeasurePlan)) -> Result<MeasurePlan, Cancelled> {
         let mut sets = Sets::new(self.lab, self.moves);
         let mut ranking = self.ranking(&mut sets)?;
         let mut plan = MeasurePlan {
@@ -135,122 +100,39 @@ impl Planner<'_, '_, '_, '_> {
             unknown: None,
         };
         if !self.options.candidates_only {
+            ranked(MeasurePlan {
+                candidates: ranking.candidates.clone(),
+                ..plan.clone()
+            });
             let leading = self.leading(&ranking, self.planning.leading);
             let pairs = search::pairs(&mut sets, &leading, self.watch)?;
             note_pairs(&mut ranking, &pairs);
             let made = self.sets(&mut sets, &ranking, &pairs, &mut plan)?;
             plan.left_out = self.left_out(&mut sets, &ranking, &made);
-            let doubt = Doubt {
-                lab: self.lab,
-                leading: &leading,
-                planned: &made,
-            };
-            let draws = self.planning.draws;
-            let seed = self.settings.seed;
-            let found = stability(&doubt, self.moves, draws, seed, self.settings.threads, self.watch)?;
-            note_stability(&mut ranking, &found);
-            plan.uncertainty = Some(Uncertainty {
-                draws,
-                seed,
-                before: found.before,
-                planned: found.planned,
-            });
+            if !self.options.without_doubt {
+                plan.uncertainty = Some(self.doubt(&mut ranking, &leading, &made)?);
+            }
         }
         plan.candidates = ranking.candidates;
         Ok(plan)
     }
 
-    /// Every candidate alone, then the best of them in detail.
-    fn ranking(&self, sets: &mut Sets<'_, Lab<'_, '_, '_>>) -> Result<Ranking, Cancelled> {
-        let singles: Vec<u32> = (0..)
-            .zip(self.raises)
-            .filter(|(_, raise)| raise.after.is_none())
-            .map(|(number, _)| number)
-            .collect();
-        let tried = singles.iter().map(|&number| vec![number]);
-        sets.judge_all(tried, |done, all| self.watch.goes_on(Part::Candidates, done, all))?;
-        let before = sets.index(&[]);
-        let mut after = Vec::new();
-        for &number in &singles {
-            let index = sets.index(&[number]);
-            if rounded(before - index) > 0.0 {
-                after.push((number, index));
-            }
-        }
-        let order = ranked(self.moves, before, after.iter().copied());
-        let mut leading = self.first(&order, self.planning.detailed, false);
-        leading.extend(self.first(&order, self.planning.detailed / 4, true));
-        let mut looks = vec![Vec::new()];
-        looks.extend(leading.iter().map(|&number| vec![number]));
-        let views = self.views.look(&looks, self.watch)?;
-        let mut views = views.into_iter();
-        let Some(unchanged) = views.next() else {
-            return Err(Cancelled);
+    /// How far order and plan rest on assumed numbers.
+    fn doubt(&self, ranking: &mut Ranking, leading: &[u32], made: &[u32]) -> Result<Uncertainty, Cancelled> {
+        let doubt = Doubt {
+            lab: self.lab,
+            leading,
+            planned: made,
         };
-        let views: Vec<(u32, View)> = leading.iter().copied().zip(views).collect();
-        let known = views.iter().map(|(number, view)| (*number, view.state.index));
-        let mut best = ranked(self.moves, unchanged.state.index, known);
-        best.extend(order.iter().copied().filter(|number| !leading.contains(number)));
-        let candidates = best.iter().map(|&number| {
-            let view = views.iter().find(|(known, _)| *known == number);
-            let (index_before, index_after) = match view {
-                Some((_, view)) => (unchanged.state.index, view.state.index),
-                None => (before, sets.index(&[number])),
-            };
-            let detail = view.map(|(_, view)| self.views.detail(&unchanged, view, &[number]));
-            self.candidate(number, index_before, index_after, detail)
-        });
-        let candidates = candidates.collect::<Option<Vec<Candidate>>>().unwrap_or_default();
-        Ok(Ranking {
-            order: best,
-            candidates,
-            before: unchanged,
+        let (draws, seed) = (self.planning.draws, self.settings.seed);
+        let found = stability(&doubt, self.moves, draws, seed, self.settings.threads, self.watch)?;
+        note_stability(ranking, &found);
+        Ok(Uncertainty {
+            draws,
+            seed,
+            before: found.before,
+            planned: found.planned,
         })
-    }
-
-    fn candidate(
-        &self,
-        number: u32,
-        index_before: f64,
-        index_after: f64,
-        detail: Option<super::found::Detail>,
-    ) -> Option<Candidate> {
-        let raise = self.raises.get(number as usize)?;
-        let worth = self.moves.get(number as usize)?.worth(index_before - index_after);
-        Some(Candidate {
-            measure: raise.measure.code.clone(),
-            target: raise.target,
-            from: raise.from,
-            to: raise.to,
-            cost: raise.cost(),
-            stop: raise.stop,
-            at_shutdown: raise.at_shutdown,
-            barred: raise.barred,
-            awaits_restore_test: raise.awaits_restore_test,
-            index_before,
-            index_after,
-            worth,
-            detail,
-            stability: None,
-            together_with: Vec::new(),
-        })
-    }
-
-    /// The first so many moves of an order that are barred, or are not.
-    fn first(&self, order: &[u32], count: usize, barred: bool) -> Vec<u32> {
-        let moves = order
-            .iter()
-            .copied()
-            .filter(|&number| self.is_barred(number) == barred);
-        moves.take(count).collect()
-    }
-
-    fn leading(&self, ranking: &Ranking, count: usize) -> Vec<u32> {
-        self.first(&ranking.order, count, false)
-    }
-
-    fn is_barred(&self, number: u32) -> bool {
-        self.raises.get(number as usize).is_none_or(|raise| raise.barred)
     }
 
     /// Moves from which sets are made: the leading ones and what goes on from them.
@@ -341,14 +223,7 @@ impl Planner<'_, '_, '_, '_> {
             cost_so_far += u32::from(raise.cost());
             let after = view.state;
             plan.steps.push(Step {
-                measure: raise.measure.code.clone(),
-                target: raise.target,
-                from: raise.from,
-                to: raise.to,
-                cost: raise.cost(),
-                stop: raise.stop,
-                at_shutdown: raise.at_shutdown,
-                awaits_restore_test: raise.awaits_restore_test,
+                deed: raise.deed(),
                 candidate: ranking.order.iter().position(|&known| known == number),
                 cost_so_far,
                 changes: changes(&before, &after),

@@ -131,6 +131,14 @@ impl Sheet {
         found
     }
 
+    /// The site of an improvement with the family it strengthens there.
+    pub(crate) fn family(&self, better: &Improvement) -> Option<(u32, u32)> {
+        match self.cells[better.site].get(better.cell)?.part {
+            Part::Family(family) => Some((better.site, family)),
+            Part::Noticing | Part::Responding => None,
+        }
+    }
+
     /// What measures leave at a site, and the share noticed in time, with some cells improved.
     pub(crate) fn left(&self, site: u32, improved: &[Improvement], trust: Trust<'_>) -> (f64, f64) {
         let mut best: Vec<f64> = Vec::with_capacity(8);

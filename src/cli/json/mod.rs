@@ -10,7 +10,7 @@ mod risk;
 
 pub(super) use effects::{effects, probability};
 pub(super) use graph::{graph, unknowns};
-pub(super) use plan::{candidates, measure_plan};
+pub(super) use plan::{candidates, deed, joined, measure_plan};
 pub(super) use risk::{coverage, exposure, hazards, ipa, recommendations, risk, zones};
 
 use serde_json::{Map, Value as Json, json};

@@ -7,8 +7,8 @@ use crate::{
     analysis::{
         findings::CellGrade,
         plan::found::{
-            Basis, Candidate, Detail, MeasurePlan, Method, Options, Question, Range, State, Step, Unknown,
-            Why,
+            Basis, Candidate, Deed, Detail, MeasurePlan, Method, Options, Question, Range, State, Step,
+            Unknown, Why,
         },
     },
     plant::{Plant, ZoneId},
@@ -31,7 +31,7 @@ pub(in crate::cli) fn measure_plan(plant: &Plant, plan: &MeasurePlan) -> Vec<(&'
         ("options", options(&plan.options)),
         ("basis", basis(plan.basis)),
         ("before", state(&plan.before)),
-        ("plan", candidates(plan)),
+        ("plan", candidates(&plan.candidates)),
         ("steps", plan.steps.iter().map(step).collect()),
         (
             "search",
@@ -82,8 +82,8 @@ pub(in crate::cli) fn measure_plan(plant: &Plant, plan: &MeasurePlan) -> Vec<(&'
 }
 
 /// Candidates, best first.
-pub(in crate::cli) fn candidates(plan: &MeasurePlan) -> Json {
-    let ranked = (1..).zip(&plan.candidates);
+pub(in crate::cli) fn candidates<'c>(ranked: impl IntoIterator<Item = &'c Candidate>) -> Json {
+    let ranked = (1..).zip(ranked);
     ranked.map(|(rank, row)| candidate(rank, row)).collect()
 }
 
@@ -140,17 +140,9 @@ fn candidate(rank: usize, row: &Candidate) -> Json {
         .together_with
         .iter()
         .map(|(other, more)| json!({ "rank": other + 1, "more": more }));
-    json!({
+    let more = json!({
         "rank": rank,
-        "measure": row.measure,
-        "target": target(row.target),
-        "from": row.from,
-        "to": row.to,
-        "cost": row.cost,
-        "stop": row.stop,
-        "at_shutdown": row.at_shutdown,
         "barred": row.barred,
-        "awaits_restore_test": row.awaits_restore_test,
         "index_before": row.index_before,
         "index_after": row.index_after,
         "worth": row.worth,
@@ -160,29 +152,49 @@ fn candidate(rank: usize, row: &Candidate) -> Json {
         "because": because.collect::<Json>(),
         "num_stories": detail.num_stories,
         "together_with": together.collect::<Json>(),
+        "instead_of": row.instead_of.iter().map(|other| json!(other + 1)).collect::<Json>(),
         "stability": row.stability.map(|shares| json!({
             "first": shares.first,
             "top_three": shares.top_three,
             "one_of": !shares.is_sure(),
         })),
+    });
+    joined(deed(&row.deed), more)
+}
+
+/// What is done: the fields of candidates, steps and recommendations alike.
+pub(in crate::cli) fn deed(deed: &Deed) -> Json {
+    let rises = deed
+        .rises()
+        .map(|rise| json!({ "measure": rise.measure, "from": rise.from, "to": rise.to }));
+    json!({
+        "target": target(deed.target),
+        "raises": rises.collect::<Json>(),
+        "package": deed.is_package,
+        "zones": deed.zones,
+        "cost": deed.cost,
+        "stop": deed.stop,
+        "at_shutdown": deed.at_shutdown,
+        "awaits_restore_test": deed.awaits_restore_test,
     })
 }
 
+/// Fields of two objects in one.
+pub(in crate::cli) fn joined(mut all: Json, more: Json) -> Json {
+    if let (Json::Object(all), Json::Object(more)) = (&mut all, more) {
+        all.extend(more);
+    }
+    all
+}
+
 fn step(step: &Step) -> Json {
-    json!({
-        "measure": step.measure,
-        "target": target(step.target),
-        "from": step.from,
-        "to": step.to,
-        "cost": step.cost,
+    let more = json!({
         "cost_so_far": step.cost_so_far,
-        "stop": step.stop,
-        "at_shutdown": step.at_shutdown,
-        "awaits_restore_test": step.awaits_restore_test,
         "rank": step.candidate.map(|candidate| candidate + 1),
         "grades_changed": changes(&step.changes),
         "after": state(&step.after),
-    })
+    });
+    joined(deed(&step.deed), more)
 }
 
 const fn why(why: Why) -> &'static str {

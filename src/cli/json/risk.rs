@@ -107,26 +107,19 @@ pub(in crate::cli) fn coverage(findings: &Findings) -> Json {
     rows.collect()
 }
 
-/// Measures that would help.
+/// What would help, best first; the ranked ones are those of the plan, in the same order.
 pub(in crate::cli) fn recommendations(findings: &Findings) -> Json {
     let rows = findings.recommendations.iter().map(|row| {
-        let changes = row.changes.iter().map(|(zone, before, after)| {
-            json!({ "zone": zone, "before": cell_grade(*before), "after": cell_grade(*after) })
+        let threats = row
+            .threats
+            .iter()
+            .map(|(zone, threats)| json!({ "zone": zone, "threats": threats }));
+        let more = json!({
+            "index_removed": row.candidate.removed(),
+            "worth": row.candidate.worth,
+            "against": threats.collect::<Json>(),
         });
-        json!({
-            "zone": row.zone,
-            "measure": row.measure,
-            "from": row.from,
-            "to": row.to,
-            "threats": row.threats,
-            "changes": changes.collect::<Json>(),
-            "targets": row.targets.iter().copied().map(super::target).collect::<Json>(),
-            "index_removed": row.index_removed,
-            "worth": row.worth,
-            "awaits_restore_test": row.awaits_restore_test,
-            "cost": row.cost,
-            "stop": row.stop,
-        })
+        super::joined(super::deed(row.deed()), more)
     });
     rows.collect()
 }

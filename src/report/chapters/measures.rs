@@ -8,9 +8,13 @@ use super::{
     Source,
 };
 use crate::{
-    analysis::findings::Recommendation,
+    analysis::{
+        findings::{CellGrade, Recommendation},
+        plan::found::{Deed, Rise},
+    },
     i18n::ReportText as T,
-    plant::{ZoneId, ZoneKind},
+    plant::{Target, ZoneId, ZoneKind},
+    report::wording::{self, deed_name, target_name},
 };
 
 /// Measures listed for one zone.
@@ -18,15 +22,27 @@ const PER_ZONE: usize = 8;
 /// Threats named for one measure.
 const THREATS: usize = 5;
 
+/// A zone with its grade before and after.
+pub(super) type Change = (ZoneId, CellGrade, CellGrade);
+
 /// The chapter.
 pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     let all = &source.now.recommendations;
     let mut zones = source.zones(ZoneKind::Inside);
     zones.sort_by_key(|&zone| source.zone_grades(zone).0);
-    let rows: Vec<Row> = zones
-        .into_iter()
-        .flat_map(|zone| zone_rows(source, zone))
-        .collect();
+    // Each thing to do stands once: for the whole plant, or at the worst zone it concerns.
+    let (whole, mut others): (Vec<&Recommendation>, Vec<&Recommendation>) =
+        all.iter().partition(|row| row.is_plant_wide());
+    let head = vec![Piece::Marks(vec![Mark::Words(
+        source.say(T::WholePlant).to_owned(),
+        Tone::Strong,
+    )])];
+    let mut rows = group(source, head, &whole, None);
+    for zone in zones {
+        let (own, rest) = others.into_iter().partition(|row| row.concerns(zone));
+        others = rest;
+        rows.extend(group(source, zone_head(source, zone), &own, Some(zone)));
+    }
     if rows.is_empty() {
         let lead = vec![source.say(T::MeasuresLeadNone).to_owned()];
         return Chapter::new(source, Section::Measures, lead, Vec::new());
@@ -51,32 +67,32 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
     Chapter::new(source, Section::Measures, lead, blocks)
 }
 
-fn zone_rows(source: &Source<'_>, zone: ZoneId) -> Vec<Row> {
-    let all: Vec<&Recommendation> = (source.now.recommendations.iter())
-        .filter(|recommendation| recommendation.zone == zone)
-        .collect();
-    if all.is_empty() {
-        return Vec::new();
-    }
+fn zone_head(source: &Source<'_>, zone: ZoneId) -> Cell {
     let (now, target) = source.zone_grades(zone);
     let required = source
         .now
         .zone(zone)
         .map(|risk| risk.required)
         .unwrap_or_default();
-    let head = vec![Piece::Marks(vec![
+    vec![Piece::Marks(vec![
         Mark::Words(source.label(zone), Tone::Strong),
         Mark::Grade(now),
         Mark::Arrow,
         Mark::Grade(target),
         Mark::Words(source.say(T::RequiredHead).to_owned(), Tone::Quiet),
         Mark::Strength(required),
-    ])];
+    ])]
+}
+
+fn group(source: &Source<'_>, head: Cell, all: &[&Recommendation], zone: Option<ZoneId>) -> Vec<Row> {
+    if all.is_empty() {
+        return Vec::new();
+    }
     let mut rows = vec![Row::group(head)];
     rows.extend(
         all.iter()
             .take(PER_ZONE)
-            .map(|recommendation| row(source, recommendation)),
+            .map(|recommendation| row(source, recommendation, zone)),
     );
     if let Some(more) = all.len().checked_sub(PER_ZONE).filter(|&more| more > 0) {
         let text = source.fill(T::MeasuresMore, &[("n", &more.to_string())]);
@@ -85,80 +101,85 @@ fn zone_rows(source: &Source<'_>, zone: ZoneId) -> Vec<Row> {
     rows
 }
 
-fn row(source: &Source<'_>, recommendation: &Recommendation) -> Row {
-    let measure = source.catalogue.measure(&recommendation.measure);
-    let level = measure.and_then(|measure| measure.level(recommendation.to));
-    let mut name = strong(format!(
-        "{} {}",
-        recommendation.measure,
-        source.measure(&recommendation.measure)
-    ));
-    name.extend(quiet(
-        level.map(|level| level.get(source.lang)).unwrap_or_default(),
-    ));
-    if recommendation.is_plant_wide() {
-        name.extend(quiet(source.say(T::PlantWide)));
+fn row(source: &Source<'_>, recommendation: &Recommendation, zone: Option<ZoneId>) -> Row {
+    let deed = recommendation.deed();
+    let mut name = strong(deed_name(deed, source.lang));
+    name.extend(asked(source, deed));
+    if zone.is_some() && zone.map(Target::Zone) != Some(deed.target) {
+        name.extend(quiet(target_name(deed.target, source.plant, source.lang)));
     }
     name.extend(premise(source, recommendation));
-    let threats: Vec<String> = recommendation
-        .threats
-        .iter()
-        .take(THREATS)
-        .map(ToString::to_string)
-        .collect();
-    let cost = if recommendation.cost == 0 {
+    let threats: Vec<String> = match zone.and_then(|zone| recommendation.threats.get(&zone)) {
+        Some(here) => here.iter().take(THREATS).map(ToString::to_string).collect(),
+        None => (recommendation.all_threats().into_iter().take(THREATS))
+            .map(ToString::to_string)
+            .collect(),
+    };
+    let cost = if deed.cost == 0 {
         quiet(source.say(T::CostOperation))
     } else {
-        marks(vec![Mark::Cost(recommendation.cost)])
+        marks(vec![Mark::Cost(deed.cost)])
     };
     Row::plain(vec![
         name,
-        marks(vec![
-            Mark::Strength(recommendation.from),
-            Mark::Arrow,
-            Mark::Strength(recommendation.to),
-        ]),
+        strengths(deed),
         quiet(threats.join(" ")),
         cost,
-        words(recommendation.stop.to_string()),
+        words(deed.stop.to_string()),
         changes(source, recommendation),
     ])
 }
 
-/// Where it is done: the zone, or the whole plant.
-pub(super) fn whereabouts(source: &Source<'_>, recommendation: &Recommendation) -> String {
-    if recommendation.is_plant_wide() {
-        source.say(T::WholePlant).to_owned()
-    } else {
-        source.label(recommendation.zone)
-    }
+/// What the strengths ask for, measure by measure.
+pub(super) fn asked(source: &Source<'_>, deed: &Deed) -> Cell {
+    let level = |rise: &Rise| {
+        let measure = source.catalogue.measure(&rise.measure);
+        let level = measure.and_then(|measure| measure.level(rise.to));
+        let text = level.map(|level| level.get(source.lang)).unwrap_or_default();
+        if deed.also.is_empty() {
+            text.to_owned()
+        } else {
+            format!("{}: {text}", rise.measure)
+        }
+    };
+    deed.rises().flat_map(|rise| quiet(level(rise))).collect()
 }
 
-/// What the effect rests on besides the measure: a tried restore, or somebody who acts on what is noticed.
+/// Strengths before and after; measure by measure where they differ.
+pub(super) fn strengths(deed: &Deed) -> Cell {
+    let of = |rise: &Rise| vec![Mark::Strength(rise.from), Mark::Arrow, Mark::Strength(rise.to)];
+    let differ = deed
+        .rises()
+        .any(|rise| (rise.from, rise.to) != (deed.first.from, deed.first.to));
+    if !differ {
+        return marks(of(&deed.first));
+    }
+    let line = |rise: &Rise| {
+        let mut line = vec![Mark::Words(rise.measure.to_string(), Tone::Quiet)];
+        line.extend(of(rise));
+        Piece::Marks(line)
+    };
+    deed.rises().map(line).collect()
+}
+
+/// What the effect rests on besides the measure itself.
 pub(super) fn premise(source: &Source<'_>, recommendation: &Recommendation) -> Cell {
-    if recommendation.awaits_restore_test {
-        return quiet(source.say(T::AwaitsRestoreTest));
-    }
-    let parameters = &source.catalogue.parameters;
-    let noticing = source.catalogue.family(&parameters.detection_family.value);
-    if noticing.is_some_and(|family| family.members.contains(&recommendation.measure)) {
-        let response = parameters.response_measures.value.iter();
-        let names = response.map(|code| format!("{code} {}", source.measure(code)));
-        return quiet(source.fill(T::RestsOnResponse, &[("measures", &source.list(names))]));
-    }
-    Cell::new()
+    wording::premise(recommendation.deed(), source.lang).map_or_else(Cell::new, quiet)
 }
 
 /// Grades that change when this measure alone is raised.
 pub(super) fn changes(source: &Source<'_>, recommendation: &Recommendation) -> Cell {
-    let line = |&(zone, before, after): &(ZoneId, _, _)| {
-        Piece::Marks(vec![
-            Mark::Words(source.short(zone), Tone::Plain),
-            Mark::Grade(before),
-            Mark::Arrow,
-            Mark::Grade(after),
-        ])
-    };
-    let lines: Cell = recommendation.changes.iter().take(3).map(line).collect();
+    let lines = recommendation.changes().iter().take(3);
+    let lines: Cell = lines.map(|found| change(source, found)).collect();
     if lines.is_empty() { words("–") } else { lines }
+}
+
+/// A grade that changes.
+pub(super) fn change(source: &Source<'_>, &(zone, before, after): &Change) -> Piece {
+    Piece::Marks(vec![
+        Mark::Words(source.short(zone), Tone::Plain),
+        Mark::Grade(before),
+        Mark::Arrow,
+        Mark::Grade(after),
+    ])
 }

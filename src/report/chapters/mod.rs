@@ -6,6 +6,7 @@ mod drawing;
 mod limits;
 mod matrix;
 mod measures;
+mod plan;
 mod risks;
 mod route;
 mod source;
@@ -73,6 +74,7 @@ fn chapter(source: &Source<'_>, section: Section, risks: &[&RiskCell]) -> Option
         Section::Matrix => matrix::chapter(source, risks),
         Section::Risks => risks::chapter(source, risks),
         Section::Measures => measures::chapter(source),
+        Section::Plan => plan::chapter(source),
         Section::Limits => limits::chapter(source),
     })
 }

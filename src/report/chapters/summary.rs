@@ -282,27 +282,16 @@ fn because(source: &Source<'_>, zone: ZoneId) -> Cell {
 
 /// The measures that remove most of the index for their cost and stop.
 fn next(source: &Source<'_>, length: Length) -> Option<Vec<Block>> {
-    let all = source.now.next_measures();
-    let row = |(n, recommendation): (usize, &&Recommendation)| {
-        let measure = source.catalogue.measure(&recommendation.measure);
-        let level = measure.and_then(|measure| measure.level(recommendation.to));
-        let name = format!(
-            "{} {}",
-            recommendation.measure,
-            source.measure(&recommendation.measure)
-        );
-        let mut what = vec![Piece::Text(name, Tone::Strong)];
-        what.extend(words(
-            level.map(|level| level.get(source.lang)).unwrap_or_default(),
-        ));
+    let all = &source.now.recommendations;
+    let row = |(n, recommendation): (usize, &Recommendation)| {
+        let deed = recommendation.deed();
+        let mut what = vec![Piece::Text(wording::deed_name(deed, source.lang), Tone::Strong)];
+        if deed.also.is_empty() {
+            what.extend(measures::asked(source, deed));
+        }
         what.extend(measures::premise(source, recommendation));
-        let strength = [
-            Mark::Strength(recommendation.from),
-            Mark::Arrow,
-            Mark::Strength(recommendation.to),
-        ];
-        let mut place = words(measures::whereabouts(source, recommendation));
-        place.extend(marks(strength.into()));
+        let mut place = words(wording::target_name(deed.target, source.plant, source.lang));
+        place.extend(measures::strengths(deed));
         Row::plain(vec![
             words((n + 1).to_string()),
             what,

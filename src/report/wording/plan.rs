@@ -3,13 +3,16 @@
 use crate::{
     analysis::{
         findings::CellGrade,
-        plan::found::{Basis, Candidate, MeasurePlan, Method, Question, Shares, UnknownFact, Why},
+        plan::found::{
+            Basis, Candidate, Deed, MeasurePlan, Method, Question, Rise, Shares, UnknownFact, Why,
+        },
     },
+    guideline::catalogue,
     i18n::{Lang, PlanText, Word, fill},
-    plant::{Element, Plant, Target, ZoneId},
+    plant::{Element, Plant, Strength, Target, ZoneId, codes::MeasureCode},
 };
 
-use super::{cell_sign, subject_name};
+use super::{cell_sign, strength_of, subject_name};
 
 /// What a stop class means.
 pub const fn stop_word(stop: u8) -> PlanText {
@@ -20,6 +23,100 @@ pub const fn stop_word(stop: u8) -> PlanText {
         3 => PlanText::StopPlanned,
         _ => PlanText::StopMajor,
     }
+}
+
+/// Codes of what is done: `N5`, or `O1+O2+O3` where several go together.
+pub fn deed_codes(deed: &Deed) -> String {
+    let codes: Vec<&str> = deed.rises().map(|rise| rise.measure.as_str()).collect();
+    codes.join("+")
+}
+
+/// What is done, in words: the measure's name, or that of the package.
+pub fn deed_words(deed: &Deed, lang: Lang) -> &'static str {
+    let parameters = &catalogue().parameters;
+    if deed.also.is_empty() {
+        let measure = catalogue().measure(&deed.first.measure);
+        measure.map(|measure| measure.name.get(lang)).unwrap_or_default()
+    } else {
+        parameters.response_package.name.get(lang)
+    }
+}
+
+/// Codes and words of what is done.
+pub fn deed_name(deed: &Deed, lang: Lang) -> String {
+    format!("{} {}", deed_codes(deed), deed_words(deed, lang))
+}
+
+/// The strengths before and after; measure by measure where they differ.
+pub fn deed_strengths(deed: &Deed, lang: Lang) -> (String, String) {
+    let differ = deed
+        .rises()
+        .any(|rise| (rise.from, rise.to) != (deed.first.from, deed.first.to));
+    let told = |of: fn(&Rise) -> Strength| {
+        let each = deed.rises().map(|rise| {
+            let word = strength_of(&rise.measure, of(rise)).get(lang);
+            if differ {
+                format!("{} {word}", rise.measure)
+            } else {
+                word.to_owned()
+            }
+        });
+        let shown = if differ { usize::MAX } else { 1 };
+        each.take(shown)
+            .collect::<Vec<String>>()
+            .join(lang.pick("、", ", "))
+    };
+    (told(|rise| rise.from), told(|rise| rise.to))
+}
+
+/// What the effect rests on besides the measure itself: the others of the package, somebody who acts on what is
+/// noticed, a tried restore.
+pub fn premise(deed: &Deed, lang: Lang) -> Option<String> {
+    let parameters = &catalogue().parameters;
+    if deed.awaits_restore_test {
+        return Some(PlanText::AwaitsRestore.get(lang).to_owned());
+    }
+    let own = |code: &&MeasureCode| deed.rises().all(|rise| rise.measure != **code);
+    let listed = |codes: &[MeasureCode]| {
+        let others: Vec<&str> = codes.iter().filter(own).map(MeasureCode::as_str).collect();
+        (!others.is_empty()).then(|| others.join(lang.pick("・", ", ")))
+    };
+    if deed.is_package {
+        let rest = listed(&parameters.response_package.value);
+        return Some(match rest {
+            None => PlanText::PackageWhole.get(lang).to_owned(),
+            Some(others) => fill(PlanText::PackageRest.get(lang), &[("others", &others)]),
+        });
+    }
+    let noticing = catalogue().family(&parameters.detection_family.value)?;
+    let notices = deed.rises().any(|rise| noticing.members.contains(&rise.measure));
+    let others = listed(&parameters.response_measures.value).filter(|_| notices)?;
+    Some(fill(PlanText::RestsOnResponse.get(lang), &[("others", &others)]))
+}
+
+/// Which other candidates it is an alternative to: of one family only the strongest counts.
+pub fn alternatives(
+    candidates: &[Candidate],
+    candidate: &Candidate,
+    plant: &Plant,
+    lang: Lang,
+) -> Option<String> {
+    const NAMED: usize = 3;
+    let others = candidate
+        .instead_of
+        .iter()
+        .filter_map(|&other| candidates.get(other));
+    let names: Vec<String> = others
+        .take(NAMED)
+        .map(|other| short_deed(&other.deed, plant, lang))
+        .collect();
+    let names = (!names.is_empty()).then(|| names.join(lang.pick("、", ", ")))?;
+    Some(fill(PlanText::OneOfFamily.get(lang), &[("others", &names)]))
+}
+
+/// What and where, as short as it can be told.
+pub fn short_deed(deed: &Deed, plant: &Plant, lang: Lang) -> String {
+    format!("{} {}", deed_codes(deed), short_target(deed.target, plant, lang))
 }
 
 /// Where a measure stands: the record's code and name, or the plant.
@@ -67,7 +164,7 @@ pub fn together(plan: &MeasurePlan, candidate: &Candidate, plant: &Plant, lang: 
     };
     let names: Vec<String> = others
         .iter()
-        .map(|(other, _)| format!("{} {}", other.measure, short_target(other.target, plant, lang)))
+        .map(|(other, _)| short_deed(&other.deed, plant, lang))
         .collect();
     let names = names.join(lang.pick("、", ", "));
     Some(fill(text.get(lang), &[("others", &names)]))

@@ -100,6 +100,7 @@ const fn name(section: Section) -> T {
         Section::Matrix => T::Matrix,
         Section::Risks => T::Risks,
         Section::Measures => T::Measures,
+        Section::Plan => T::Plan,
         Section::Limits => T::Limits,
     }
 }

@@ -145,14 +145,7 @@ pub(super) fn target_name(ctx: &ViewCtx<'_>, target: Target) -> String {
 
 /// Measures that can be recorded at a target and are not yet, in the order of the guideline's tables.
 fn addable(ctx: &ViewCtx<'_>, target: Target) -> Vec<Choice<MeasureCode>> {
-    let scope = match target {
-        Target::Plant => Scope::Plant,
-        Target::Zone(_) => Scope::Zone,
-        Target::Device(_) => Scope::Device,
-        Target::Conduit(_) => Scope::Conduit,
-        Target::Place(_) => Scope::Place,
-        Target::Party(_) => Scope::Party,
-    };
+    let scope = Scope::of(target);
     let class = match target {
         Target::Device(device) => ctx
             .plant()

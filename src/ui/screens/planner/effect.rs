@@ -2,11 +2,15 @@
 
 use egui::{Align, CollapsingHeader, Frame, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::{PlannerState, curve, lines::Line, small};
+use super::{
+    PlannerState, curve,
+    lines::{self, Line},
+    set, small,
+};
 use crate::{
     analysis::{
         findings::{CellGrade, Findings, Plan},
-        plan::{MeasurePlan, found::Step},
+        plan::MeasurePlan,
     },
     edit::{
         Change, StepName,
@@ -14,7 +18,7 @@ use crate::{
     },
     i18n::{PlannerText as T, fill},
     plant::ZoneId,
-    report::wording::{cell_sign, plan_basis, plan_method, question, short_target, why_left_out},
+    report::wording::{cell_sign, plan_basis, plan_method, question, short_deed, why_left_out},
     typeset,
     ui::{
         ctx::{Action, ViewCtx},
@@ -69,7 +73,7 @@ fn contents_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &PlannerState, on: &[Line]
             choose_ui(ui, ctx, &plan);
         });
     });
-    let spent: u32 = on.iter().map(|line| u32::from(line.cost)).sum();
+    let spent: u32 = on.iter().map(|line| u32::from(line.deed.cost)).sum();
     curve::curve_ui(ui, ctx, &plan, (spent, before.index));
     notes_ui(ui, ctx, &plan);
 }
@@ -146,16 +150,8 @@ fn choose_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, plan: &MeasurePlan) {
         return;
     }
     let mut switches = ctx.workspace.switches().clone();
-    for Step {
-        measure, target, to, ..
-    } in &plan.steps
-    {
-        switches.retain(|known| known.measure != *measure || known.target != *target);
-        switches.insert(crate::analysis::plan::Switch {
-            measure: measure.clone(),
-            target: *target,
-            strength: *to,
-        });
+    for step in &plan.steps {
+        set(&mut switches, &step.deed, true);
     }
     ctx.send(Action::Suppose(switches));
 }
@@ -196,9 +192,9 @@ fn notes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, plan: &MeasurePlan) {
                 let Some(candidate) = plan.candidates.get(row.candidate) else {
                     continue;
                 };
-                let place = short_target(candidate.target, ctx.plant(), lang);
+                let what = short_deed(&candidate.deed, ctx.plant(), lang);
                 let why = why_left_out(row.why).get(lang);
-                note(ui, format!("{} {place}: {why}", candidate.measure));
+                note(ui, format!("{what}: {why}"));
             }
         });
     }
@@ -234,10 +230,11 @@ fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, on: &[Line]) {
 
 /// What is on becomes the goal where it stands, all of it as one step; a higher goal stays.
 fn apply(ctx: &ViewCtx<'_>, on: &[Line]) {
-    let new = on.iter().filter(|line| !line.is_planned);
-    let goals = new.map(|line| {
-        let at = (line.switch.target, &line.switch.measure);
-        set_strength(ctx.plant(), at, (When::Goal, line.switch.strength), ctx.fresh())
+    let new = on.iter().flat_map(|line| line.deed.switches());
+    let new = new.filter(|switch| !lines::goal_reaches(ctx, switch));
+    let goals = new.map(|switch| {
+        let at = (switch.target, &switch.measure);
+        set_strength(ctx.plant(), at, (When::Goal, switch.strength), ctx.fresh())
     });
     let goals: Vec<Change> = goals.collect();
     let said = if goals.is_empty() {

@@ -5,14 +5,14 @@ use crate::{
         findings::{CellGrade, Plan},
         plan::{
             Switch,
-            found::{Candidate, MeasurePlan, Why},
+            found::{Candidate, Deed, MeasurePlan, Rise, Why},
         },
     },
     edit::attach::measure_at,
     guideline::catalogue,
     i18n::{PlannerText as T, fill},
     plant::{Fact, PlantState, Strength, Target, ZoneId},
-    report::wording::{sureness, together, why_left_out},
+    report::wording::{alternatives, premise, short_deed, sureness, together, why_left_out},
     ui::ctx::ViewCtx,
 };
 
@@ -20,13 +20,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     /// What its switch does.
-    pub(super) switch: Switch,
-    /// Strength without it.
-    pub(super) from: Strength,
-    /// Cost classes.
-    pub(super) cost: u8,
-    /// Stop class.
-    pub(super) stop: u8,
+    pub(super) deed: Deed,
     /// Place among the candidates, from 1.
     pub(super) rank: Option<usize>,
     /// Share of the index that it alone removes.
@@ -37,34 +31,57 @@ pub(super) struct Line {
     pub(super) step: Option<usize>,
     /// What else there is to say.
     pub(super) remarks: Vec<String>,
-    /// The plan has at least this strength there already.
-    pub(super) is_planned: bool,
     /// Its stop is not allowed.
     pub(super) barred: bool,
 }
 
-/// What is switched on, in the order of measures.
+/// What is switched on, in the order of measures; what is offered together is one line.
 pub(super) fn switched_on(ctx: &ViewCtx<'_>, base: Plan) -> Vec<Line> {
-    let line = |switch: &Switch| {
+    let package = &catalogue().parameters.response_package.value;
+    let mut deeds: Vec<Deed> = Vec::new();
+    for switch in ctx.workspace.switches() {
         let from = stands(ctx, base, switch);
         let measure = catalogue().measure(&switch.measure);
         let cost = measure.map_or(1, |measure| measure.cost_to_raise(from, switch.strength).max(1));
         let state = state_at(ctx, switch.target);
-        Line {
-            switch: switch.clone(),
+        let stop = measure.map_or(0, |measure| measure.stop_of(switch.strength, state));
+        let rise = Rise {
+            measure: switch.measure.clone(),
             from,
-            cost,
-            stop: measure.map_or(0, |measure| measure.stop_of(switch.strength, state)),
-            rank: None,
-            removed: None,
-            changes: Vec::new(),
-            step: None,
-            remarks: planned(ctx, switch).into_iter().collect(),
-            is_planned: is_planned(ctx, switch),
-            barred: false,
+            to: switch.strength,
+        };
+        let is_package = package.contains(&switch.measure);
+        let joined = deeds
+            .iter_mut()
+            .find(|deed| is_package && deed.is_package && deed.target == switch.target);
+        if let Some(deed) = joined {
+            deed.also.push(rise);
+            deed.cost = deed.cost.saturating_add(cost);
+            deed.stop = deed.stop.max(stop);
+            continue;
         }
+        deeds.push(Deed {
+            target: switch.target,
+            first: rise,
+            also: Vec::new(),
+            is_package,
+            zones: Vec::new(),
+            cost,
+            stop,
+            at_shutdown: false,
+            awaits_restore_test: false,
+        });
+    }
+    let line = |deed: Deed| Line {
+        rank: None,
+        removed: None,
+        changes: Vec::new(),
+        step: None,
+        remarks: planned(ctx, &deed).into_iter().collect(),
+        barred: false,
+        deed,
     };
-    ctx.workspace.switches().iter().map(line).collect()
+    deeds.into_iter().map(line).collect()
 }
 
 /// The strength at a target without the switch: what is recorded there, at its zones or for the plant.
@@ -101,15 +118,21 @@ fn state_at(ctx: &ViewCtx<'_>, target: Target) -> PlantState {
     of_zone.unwrap_or(plant.info.state)
 }
 
-fn is_planned(ctx: &ViewCtx<'_>, switch: &Switch) -> bool {
+/// The plan has all of it already.
+fn is_planned(ctx: &ViewCtx<'_>, deed: &Deed) -> bool {
+    deed.switches().all(|switch| goal_reaches(ctx, &switch))
+}
+
+/// The plan has at least this strength there.
+pub(super) fn goal_reaches(ctx: &ViewCtx<'_>, switch: &Switch) -> bool {
     let plant = ctx.plant();
     let record = measure_at(plant, switch.target, &switch.measure).and_then(|id| plant.measures.get(&id));
     let goal = record.and_then(|record| record.goal);
     goal.is_some_and(|goal| goal >= switch.strength)
 }
 
-fn planned(ctx: &ViewCtx<'_>, switch: &Switch) -> Option<String> {
-    is_planned(ctx, switch).then(|| T::IsPlanned.get(ctx.lang).to_owned())
+fn planned(ctx: &ViewCtx<'_>, deed: &Deed) -> Option<String> {
+    is_planned(ctx, deed).then(|| T::IsPlanned.get(ctx.lang).to_owned())
 }
 
 /// The candidates, best first.
@@ -123,16 +146,9 @@ pub(super) fn candidates(ctx: &ViewCtx<'_>) -> Vec<Line> {
 }
 
 fn line(ctx: &ViewCtx<'_>, plan: &MeasurePlan, place: usize, candidate: &Candidate) -> Line {
-    let switch = Switch {
-        measure: candidate.measure.clone(),
-        target: candidate.target,
-        strength: candidate.to,
-    };
     let step = plan.steps.iter().position(|step| step.candidate == Some(place));
     Line {
-        from: candidate.from,
-        cost: candidate.cost,
-        stop: candidate.stop,
+        deed: candidate.deed.clone(),
         rank: Some(place + 1),
         removed: Some((candidate.removed() / plan.before.index.max(1e-9)) as f32),
         changes: candidate
@@ -141,55 +157,47 @@ fn line(ctx: &ViewCtx<'_>, plan: &MeasurePlan, place: usize, candidate: &Candida
             .map(|detail| detail.changes.clone())
             .unwrap_or_default(),
         step: step.map(|step| step + 1),
-        remarks: remarks(ctx, plan, place, candidate, &switch),
-        is_planned: is_planned(ctx, &switch),
+        remarks: remarks(ctx, plan, place, candidate),
         barred: candidate.barred,
-        switch,
     }
 }
 
-fn remarks(
-    ctx: &ViewCtx<'_>,
-    plan: &MeasurePlan,
-    place: usize,
-    candidate: &Candidate,
-    switch: &Switch,
-) -> Vec<String> {
+fn remarks(ctx: &ViewCtx<'_>, plan: &MeasurePlan, place: usize, candidate: &Candidate) -> Vec<String> {
     let lang = ctx.lang;
     let mut remarks: Vec<String> = Vec::new();
-    remarks.extend(planned(ctx, switch));
+    remarks.extend(planned(ctx, &candidate.deed));
     if candidate.barred {
         remarks.push(T::Barred.get(lang).to_owned());
-    } else if candidate.at_shutdown {
+    } else if candidate.deed.at_shutdown {
         remarks.push(T::AtShutdown.get(lang).to_owned());
     }
+    remarks.extend(premise(&candidate.deed, lang));
     let shares = candidate
         .stability
         .filter(|shares| shares.first > 0.0 || shares.top_three >= 0.1);
     remarks.extend(shares.map(|shares| sureness(shares, lang)));
-    if candidate.awaits_restore_test {
-        remarks.push(T::AwaitsRestore.get(lang).to_owned());
-    }
     remarks.extend(together(plan, candidate, ctx.plant(), lang));
     let left_out = plan.left_out.iter().find(|row| row.candidate == place);
     let why = left_out.map(|row| row.why).filter(|&why| why != Why::Stop);
     remarks.extend(why.map(|why| why_left_out(why).get(lang).to_owned()));
+    remarks.extend(alternatives(&plan.candidates, candidate, ctx.plant(), lang));
     remarks
 }
 
 /// What a screen reader says of a line's switch.
 pub(super) fn name(ctx: &ViewCtx<'_>, line: &Line) -> String {
-    let switch = &line.switch;
+    let deed = &line.deed;
+    let same = deed
+        .rises()
+        .all(|rise| (rise.from, rise.to) == (deed.first.from, deed.first.to));
+    let strengths: Vec<String> = (deed.rises().take(if same { 1 } else { usize::MAX }))
+        .map(|rise| format!("{}→{}", rise.from, rise.to))
+        .collect();
     let name = fill(
         T::SwitchName.get(ctx.lang),
         &[
-            ("measure", switch.measure.as_str()),
-            (
-                "place",
-                &crate::report::wording::short_target(switch.target, ctx.plant(), ctx.lang),
-            ),
-            ("from", &line.from.to_string()),
-            ("to", &switch.strength.to_string()),
+            ("what", &short_deed(deed, ctx.plant(), ctx.lang)),
+            ("strengths", &strengths.join(" ")),
         ],
     );
     match line.step {

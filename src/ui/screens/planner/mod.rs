@@ -15,7 +15,7 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 use crate::{
     analysis::{
         findings::Plan,
-        plan::{Options, Switch},
+        plan::{Options, Switch, found::Deed},
     },
     i18n::PlannerText as T,
     ui::{
@@ -60,7 +60,7 @@ impl PlannerState {
 /// The planner.
 pub(crate) fn planner_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut PlannerState) {
     let on = lines::switched_on(ctx, state.base);
-    let spent: u32 = on.iter().map(|line| u32::from(line.cost)).sum();
+    let spent: u32 = on.iter().map(|line| u32::from(line.deed.cost)).sum();
     if let Some(wish) = state.wish(spent)
         && ctx.workspace.plan_wish() != Some(&wish)
     {
@@ -114,14 +114,20 @@ fn nothing_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &PlannerState) {
     }
 }
 
-/// Switches a measure on at a target, in place of a weaker one there, or off.
-fn switch(ctx: &ViewCtx<'_>, switch: &Switch, on: bool) {
+/// Switches something on, in place of weaker strengths there, or off.
+fn switch(ctx: &ViewCtx<'_>, deed: &Deed, on: bool) {
     let mut switches: BTreeSet<Switch> = ctx.workspace.switches().clone();
-    switches.retain(|known| known.measure != switch.measure || known.target != switch.target);
-    if on {
-        switches.insert(switch.clone());
-    }
+    set(&mut switches, deed, on);
     ctx.send(Action::Suppose(switches));
+}
+
+fn set(switches: &mut BTreeSet<Switch>, deed: &Deed, on: bool) {
+    for switch in deed.switches() {
+        switches.retain(|known| known.measure != switch.measure || known.target != switch.target);
+        if on {
+            switches.insert(switch);
+        }
+    }
 }
 
 /// Text of a list or a note.

@@ -3,8 +3,8 @@
 use std::iter;
 
 use egui::{
-    Align, Align2, Checkbox, Frame, Layout, Painter, Rect, RichText, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, Checkbox, Frame, Layout, Painter, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{
@@ -12,9 +12,10 @@ use super::{
     switch,
 };
 use crate::{
-    guideline::catalogue,
     i18n::{PlannerText as T, fill},
-    report::wording::{short_target, stop_word, strength_of, target_name},
+    report::wording::{
+        deed_codes, deed_name, deed_strengths, deed_words, short_target, stop_word, target_name,
+    },
     typeset,
     ui::{
         ctx::ViewCtx,
@@ -41,7 +42,7 @@ pub(super) fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, on: &[Line], candidates: &
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         heads_ui(ui, ctx);
-        let spent: u32 = on.iter().map(|line| u32::from(line.cost)).sum();
+        let spent: u32 = on.iter().map(|line| u32::from(line.deed.cost)).sum();
         let counts = [
             fill(
                 T::SwitchedOn.get(ctx.lang),
@@ -144,16 +145,12 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
     switch_ui(ui, ctx, rect, line, is_on);
     let [first, second] = LINES.map(|middle| rect.top() + middle);
     let [switch, rank, measure, place, cost, stop, removed, grades] = LEFTS.map(|left| rect.left() + left);
-    let code = short_target(line.switch.target, ctx.plant(), ctx.lang);
+    let code = short_target(line.deed.target, ctx.plant(), ctx.lang);
     let name = full_name(ctx, line, &code);
     let remarks = remarks(ctx, line);
     response.on_hover_ui(|ui| {
-        ui.label(bold_words(format!(
-            "{} {}",
-            line.switch.measure,
-            measure_name(ctx, line)
-        )));
-        ui.label(target_name(line.switch.target, ctx.plant(), ctx.lang));
+        ui.label(strong(deed_name(&line.deed, ctx.lang), size::TEXT_DENSE));
+        ui.label(target_name(line.deed.target, ctx.plant(), ctx.lang));
         for remark in &remarks {
             ui.label(remark);
         }
@@ -181,9 +178,9 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
         size::TEXT_DENSE,
         words,
     );
-    let classes = line.cost.to_string();
+    let classes = line.deed.cost.to_string();
     write(&painter, pos2(cost, first), &classes, size::TEXT_DENSE, words);
-    let stops = stop_word(line.stop).get(ctx.lang);
+    let stops = stop_word(line.deed.stop).get(ctx.lang);
     write_within(
         &painter,
         (stop, removed - 6.0, first),
@@ -211,13 +208,9 @@ fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &Line, is_on: bool) {
 
 /// The strengths, and what else there is to say.
 fn remarks(ctx: &ViewCtx<'_>, line: &Line) -> Vec<String> {
-    let level = |of| strength_of(&line.switch.measure, of).get(ctx.lang);
-    let levels = format!("{} → {}", level(line.from), level(line.switch.strength));
+    let (from, to) = deed_strengths(&line.deed, ctx.lang);
+    let levels = format!("{from} → {to}");
     iter::once(levels).chain(line.remarks.iter().cloned()).collect()
-}
-
-fn bold_words(words: String) -> RichText {
-    strong(words, size::TEXT_DENSE)
 }
 
 /// Which step of the plan it is, below the switch.
@@ -229,16 +222,9 @@ fn plate(painter: &Painter, ctx: &ViewCtx<'_>, (left, middle): (f32, f32), step:
     painter.galley(plate.center() - galley.size() / 2.0, galley, ctx.theme.accent);
 }
 
-fn measure_name(ctx: &ViewCtx<'_>, line: &Line) -> &'static str {
-    catalogue()
-        .measure(&line.switch.measure)
-        .map(|measure| measure.name.get(ctx.lang))
-        .unwrap_or_default()
-}
-
 /// Code and name, the code first.
 fn full_name(ctx: &ViewCtx<'_>, line: &Line, code: &str) -> String {
-    let Some(element) = line.switch.target.element() else {
+    let Some(element) = line.deed.target.element() else {
         return code.to_owned();
     };
     let name = ctx.plant().display_name(element, ctx.lang.is_english());
@@ -251,11 +237,11 @@ fn full_name(ctx: &ViewCtx<'_>, line: &Line, code: &str) -> String {
 
 fn switch_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, line: &Line, is_on: bool) {
     let at = Rect::from_min_size(pos2(rect.left() + LEFTS[0], rect.top() + 2.0), vec2(24.0, 24.0));
-    let target = line.switch.target.element().map(|element| element.to_string());
+    let target = line.deed.target.element().map(|element| element.to_string());
     let mut beside = ui.new_child(
         UiBuilder::new()
             .max_rect(at)
-            .id_salt((line.switch.measure.as_str(), target, is_on))
+            .id_salt((line.deed.first.measure.as_str(), target, is_on))
             .layout(Layout::left_to_right(Align::Center)),
     );
     let mut checked = is_on;
@@ -263,24 +249,31 @@ fn switch_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, line: &Line, is_on: boo
     let name = lines::name(ctx, line);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, is_on, &name));
     if response.changed() {
-        switch(ctx, &line.switch, checked);
+        switch(ctx, &line.deed, checked);
     }
 }
 
 fn measure_cell(painter: &Painter, ctx: &ViewCtx<'_>, line: &Line, (left, middle): (f32, f32), right: f32) {
     let theme = ctx.theme;
     let shield = Rect::from_center_size(pos2(left + 8.0, middle), vec2(16.0, 18.0));
-    paint_shield(painter, theme, shield, line.from, Some(line.switch.strength));
+    let rise = &line.deed.first;
+    paint_shield(painter, theme, shield, rise.from, Some(rise.to));
     let color = if line.barred { theme.text_2 } else { theme.text };
     let code = painter.text(
         pos2(left + 24.0, middle),
         Align2::LEFT_CENTER,
-        line.switch.measure.as_str(),
+        deed_codes(&line.deed),
         bold(size::TEXT_DENSE),
         color,
     );
     let ends = (code.right() + 6.0, right, middle);
-    write_within(painter, ends, measure_name(ctx, line), size::TEXT_DENSE, color);
+    write_within(
+        painter,
+        ends,
+        deed_words(&line.deed, ctx.lang),
+        size::TEXT_DENSE,
+        color,
+    );
 }
 
 /// A bar: the share of the index that vanishes.

@@ -119,6 +119,7 @@ const fn title(section: Section) -> ReportText {
         Section::Matrix => ReportText::MatrixTitle,
         Section::Risks => ReportText::RisksTitle,
         Section::Measures => ReportText::MeasuresTitle,
+        Section::Plan => ReportText::PlanTitle,
         Section::Limits => ReportText::LimitsTitle,
     }
 }

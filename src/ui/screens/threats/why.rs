@@ -82,8 +82,7 @@ fn cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, findings: &Findings, cell: &RiskCell)
         Layout::right_to_left(Align::Center),
         |ui| {
             let words = if ctx.is_detailed() {
-                let own = findings.recommendations.iter();
-                let rows = own.filter(|row| row.zone == cell.zone).count();
+                let rows = findings.recommended_in(cell.zone).count();
                 fill(T::ToMeasures.get(lang), &[("n", &rows.to_string())])
             } else {
                 T::ToMeasuresLater.get(lang).to_owned()

@@ -16,8 +16,8 @@ use crate::{
     },
     guideline::catalogue,
     i18n::{fill, threats::ThreatsText as T},
-    plant::{Strength, ZoneId, codes::MeasureCode},
-    report::wording::{InWords as _, no_prevention, strength_of},
+    plant::{Strength, Target, ZoneId, codes::MeasureCode},
+    report::wording::{InWords as _, no_prevention, premise, short_target, strength_of},
     ui::{
         ctx::ViewCtx,
         theme::{bold, font, size},
@@ -61,7 +61,8 @@ pub(super) fn missing_section(
             remark(ui, ctx.theme, T::MissingNone.get(ctx.lang));
         }
         for (code, now, required) in &coverage.gap {
-            switch_row(ui, ctx, cell.zone, code, (*now, *required));
+            let target = target_for_zone(ctx.plant(), cell.zone, code);
+            switch_row(ui, ctx, target, code, (*now, *required));
         }
     });
 }
@@ -70,7 +71,7 @@ pub(super) fn missing_section(
 fn switch_row(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    zone: ZoneId,
+    target: Target,
     code: &MeasureCode,
     (now, to): (Strength, Strength),
 ) {
@@ -109,19 +110,18 @@ fn switch_row(
             word: false,
         };
         if let Some(strength) = strength_button(ui, ctx, &label, code, shown, Some(now)) {
-            raise(ctx, zone, code, strength);
+            raise(ctx, target, code, strength);
         }
         if let Some((_, words)) = set
             && link_button(ui, ctx.theme, &words).clicked()
         {
-            raise(ctx, zone, code, to);
+            raise(ctx, target, code, to);
         }
     });
 }
 
-/// Sets today's strength of a measure where it stands for this zone.
-fn raise(ctx: &ViewCtx<'_>, zone: ZoneId, code: &MeasureCode, strength: Strength) {
-    let target = target_for_zone(ctx.plant(), zone, code);
+/// Sets today's strength of a measure at a target.
+fn raise(ctx: &ViewCtx<'_>, target: Target, code: &MeasureCode, strength: Strength) {
     let fresh = measure_at(ctx.plant(), target, code).unwrap_or_else(|| ctx.fresh());
     let change = set_strength(ctx.plant(), (target, code), (When::Now, strength), fresh);
     ctx.change(StepName::SetStrength, change);
@@ -143,14 +143,11 @@ pub(super) fn recommended_section(
     // Those of the plant before the last change stay in grey until the new ones are there.
     let older = ctx.workspace.detailed().map(Arc::as_ref);
     let known = if ctx.is_detailed() { Some(findings) } else { older };
-    let rows: Vec<&Recommendation> = known
-        .map_or(&[][..], |known| &known.recommendations)
-        .iter()
-        .filter(|row| row.zone == cell.zone)
-        .collect();
-    let (helping, others): (Vec<&Recommendation>, Vec<_>) = rows
+    let rows = known
         .into_iter()
-        .partition(|row| row.threats.contains(&cell.threat));
+        .flat_map(|known| known.recommended_in(cell.zone));
+    let (helping, others): (Vec<&Recommendation>, Vec<_>) =
+        rows.partition(|row| row.works_against(cell.zone, &cell.threat));
     let rows: Vec<_> = helping.into_iter().chain(others).collect();
     let head = SectionHead {
         count: ctx.is_detailed().then_some(rows.len()),
@@ -166,19 +163,28 @@ pub(super) fn recommended_section(
         remark(ui, ctx.theme, about.get(ctx.lang));
         ui.add_enabled_ui(ctx.is_detailed(), |ui| {
             for row in rows.iter().take(SHOWN) {
-                switch_row(ui, ctx, row.zone, &row.measure, (row.from, row.to));
-                effect_row(ui, ctx, row);
+                for rise in row.deed().rises() {
+                    switch_row(ui, ctx, row.deed().target, &rise.measure, (rise.from, rise.to));
+                }
+                effect_row(ui, ctx, cell.zone, row);
+                if let Some(premise) = premise(row.deed(), ctx.lang) {
+                    remark(ui, ctx.theme, &premise);
+                }
             }
         });
     });
 }
 
 /// Cost, stop, and the zones whose grade falls.
-fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
+fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, zone: ZoneId, row: &Recommendation) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    let cost = fill(T::CostClass.get(ctx.lang), &[("n", &row.cost.to_string())]);
-    let stop = fill(T::StopClass.get(ctx.lang), &[("n", &row.stop.to_string())]);
-    let words = format!("{cost}・{stop}");
+    let cost = fill(T::CostClass.get(ctx.lang), &[("n", &row.deed().cost.to_string())]);
+    let stop = fill(T::StopClass.get(ctx.lang), &[("n", &row.deed().stop.to_string())]);
+    let mut words = format!("{cost}・{stop}");
+    let target = row.deed().target;
+    if target != Target::Zone(zone) {
+        words = format!("{}・{words}", short_target(target, ctx.plant(), ctx.lang));
+    }
     text_in(
         ui,
         rect.with_min_x(rect.left() + 12.0),
@@ -187,7 +193,7 @@ fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
         ctx.theme.placeholder,
     );
     let mut right = rect.right();
-    for (zone, _, after) in row.changes.iter().take(2).rev() {
+    for (zone, _, after) in row.changes().iter().take(2).rev() {
         let chip = Rect::from_min_size(pos2(right - 32.0, rect.center().y - 8.5), vec2(32.0, 17.0));
         paint_grade_chip(ui.painter(), ctx.theme, chip, *after, ChipSize::List);
         let (code, name) = ctx.plant().code_and_name((*zone).into(), ctx.lang.is_english());
@@ -203,7 +209,7 @@ fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &Recommendation) {
         );
         right = painted.left() - 8.0;
     }
-    if row.changes.is_empty() {
+    if row.changes().is_empty() {
         let at = pos2(right, rect.center().y);
         let words = T::RecommendedStays.get(ctx.lang);
         ui.painter().text(

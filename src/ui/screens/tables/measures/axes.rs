@@ -92,14 +92,7 @@ pub(super) fn columns(side: Side) -> Vec<&'static Measure> {
 /// Whether a measure is proposed for a target: it can be recorded there, and something there can have it.
 /// What somebody recorded is shown in any case (C-15).
 pub(super) fn is_offered(plant: &Plant, target: Target, measure: &Measure) -> bool {
-    let scope = match target {
-        Target::Plant => Scope::Plant,
-        Target::Zone(_) => Scope::Zone,
-        Target::Device(_) => Scope::Device,
-        Target::Conduit(_) => Scope::Conduit,
-        Target::Place(_) => Scope::Place,
-        Target::Party(_) => Scope::Party,
-    };
+    let scope = Scope::of(target);
     let is_technical = matches!(measure.group, MeasureGroup::Network | MeasureGroup::Device);
     measure.scopes.contains(&scope)
         && match target {
