@@ -15,6 +15,7 @@ use super::{
     likelihood::{Solver, SolverStep},
     rules::{self, Drawn, DrawnStep},
     sites::{Scales, Site, Weighed},
+    sorted::sorted,
     strength::Strengths,
 };
 
@@ -83,9 +84,9 @@ impl<'a, 'p> Attack<'a, 'p> {
             id.push_str(text(step.to));
             named.push((id, step));
         }
-        // Stable: steps of the same id keep the order in which the rules drew them.
-        named.sort_by(|a, b| a.0.cmp(&b.0));
-        let (mut ids, steps): (Vec<String>, Vec<DrawnStep>) = named.into_iter().unzip();
+        // Steps of the same id keep the order in which the rules drew them.
+        let (mut ids, steps): (Vec<String>, Vec<DrawnStep>) =
+            sorted(named, |(a, _), (b, _)| a.cmp(b)).unzip();
         number_repeated(&mut ids);
         Self {
             facts,

@@ -4,16 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::{guideline::StepRow, plant::ZoneId};
 
-use super::{Dense, attack::Attack, findings::Exposure, likelihood::Solver};
+use super::{
+    Dense,
+    attack::Attack,
+    findings::{Depth, Exposure},
+    likelihood::Solver,
+};
 
 /// Entries with their share, largest first, and the share of each zone's entries together; for the first attacker.
-/// Where the plant is sampled and has too many ways in to tell them apart, both are left out.
+/// Where the plant is sampled and has too many ways in to tell them apart, both are left out; at quick depth single
+/// entries are only told where that takes no samples.
 /// `weights` are the nodes that make the index.
 pub(crate) fn exposure(
     attack: &Attack<'_, '_>,
     solver: &Solver,
     weights: &[(u32, f64)],
     p: Option<&Dense<f64>>,
+    depth: Depth,
 ) -> (Vec<Exposure>, BTreeMap<ZoneId, f64>) {
     let Some(p) = p else { return Default::default() };
     let mut sets: BTreeMap<Option<ZoneId>, Vec<u32>> = BTreeMap::new();
@@ -23,7 +30,7 @@ pub(crate) fn exposure(
         }
     }
     let (zones, sets): (Vec<Option<ZoneId>>, Vec<Vec<u32>>) = sets.into_iter().unzip();
-    let left = solver.left(p, weights, &sets);
+    let left = solver.left(p, weights, &sets, depth >= Depth::Full);
     let share = |without: f64| {
         if left.whole > 0.0 {
             ((left.whole - without) / left.whole).max(0.0)

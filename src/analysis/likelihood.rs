@@ -66,6 +66,7 @@ impl Solver {
         let exact = Exact::new(&system, &reach, tree, &kept, limit);
         let too_large = (0..num_nodes).filter(|&node| node != START && exact.anchor(node) == node);
         let sampled = reach::ordered(&system, &reach, &reach::leading_to(&system, &kept, too_large));
+        let trials = sample::affordable(&sampled, settings.trials);
         // Keys are only needed where something is sampled.
         let draws = if sampled.steps.is_empty() {
             KeyedDraws::new(settings.seed, std::iter::empty())
@@ -79,7 +80,10 @@ impl Solver {
             exact,
             sampled,
             draws,
-            settings: settings.clone(),
+            settings: Settings {
+                trials,
+                ..settings.clone()
+            },
         }
     }
 
@@ -137,15 +141,16 @@ impl Solver {
         }
     }
 
-    /// What is left of Σ weight · probability without each of some sets of ways in.
-    pub(crate) fn left(&self, p: &Dense<f64>, weights: &[(u32, f64)], sets: &[Vec<u32>]) -> Left {
+    /// What is left of Σ weight · probability without each of some sets of ways in, and if `each`, without each of
+    /// their steps, even where that takes samples.
+    pub(crate) fn left(&self, p: &Dense<f64>, weights: &[(u32, f64)], sets: &[Vec<u32>], each: bool) -> Left {
         let worth = self.exact.worth(p, weights);
         let mut left = self.exact.left(p, &worth, sets);
         if !self.all_exact() {
             let nodes = 0..self.system.num_nodes();
             let anchors = nodes.filter(|&node| node != START && self.exact.anchor(node) == node);
             let anchors: Vec<(u32, f64)> = anchors.map(|node| (node, worth[node])).collect();
-            left.add(&closing::sampled(&self.job(p), &self.draws, &anchors, sets));
+            left.add(&closing::sampled(&self.job(p), &self.draws, &anchors, sets, each));
         }
         left
     }

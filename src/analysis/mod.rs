@@ -29,6 +29,7 @@ mod run;
 pub mod scales;
 mod sites;
 pub mod solve;
+mod sorted;
 mod strength;
 mod tasks_of_zones;
 

@@ -27,6 +27,7 @@ use super::{
     lint,
     plan::{self, Switch},
     recommend, risk, scales,
+    sorted::sorted,
     strength::{Raised, Strengths},
     tasks_of_zones::tasks_of_zones,
 };
@@ -192,8 +193,13 @@ impl<'a, 'p> Run<'a, 'p> {
         let required = coverage::required(facts, &counting);
         let hazards = Hazards::new(facts, &self.strengths, &impacting);
         let cells = risk::Table::new(facts, &hazards, &effects, &tasks, &counting).cells();
-        let (exposure, exposed) =
-            exposure::exposure(&self.attack, &self.solver, &weighted, self.weights.p.first());
+        let (exposure, exposed) = exposure::exposure(
+            &self.attack,
+            &self.solver,
+            &weighted,
+            self.weights.p.first(),
+            self.settings.depth,
+        );
         let about = ZonesBy {
             effects: &effects,
             cells: &cells,
@@ -262,8 +268,7 @@ impl<'a, 'p> Run<'a, 'p> {
         for (effect, _) in &mut made {
             effect.unknown = unknown[effect.node];
         }
-        made.sort_by(|a, b| a.0.id.cmp(&b.0.id));
-        let (effects, attackers) = made.into_iter().unzip();
+        let (effects, attackers) = sorted(made, |(a, _), (b, _)| a.id.cmp(&b.id)).unzip();
         Effects {
             effects,
             attackers,

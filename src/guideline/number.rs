@@ -230,7 +230,7 @@ impl Catalogue {
         numbers.extend(threats.filter_map(|threat| {
             let class = hazards.value.get(&threat.code)?;
             Some(Number {
-                code: NumberCode(format!("{HAZARDS}{}", threat.code)),
+                code: NumberCode::from(format!("{HAZARDS}{}", threat.code)),
                 name: threat.name.clone(),
                 value: class.write(),
                 source: hazards.source.clone(),

@@ -424,7 +424,8 @@ fn a_number_of_the_analysis_is_chosen_and_set_and_what_does_not_fit_is_refused()
     app.key(Key::Enter);
     let own = |app: &Driver| {
         let own = app.plant().numbers.values().next().cloned();
-        own.map(|own| (own.number.0, own.value)).unwrap_or_default()
+        own.map(|own| (own.number.to_string(), own.value))
+            .unwrap_or_default()
     };
     let set = |value: &str| ("R12.CROSS".to_owned(), value.to_owned());
     assert_eq!(own(&app), set("0.8"), "it begins with the shipped value");

@@ -20,7 +20,7 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
         };
         let lint = RULE.with(
             [id.into()],
-            [("code", own.number.0.clone()), ("value", own.value.clone())],
+            [("code", own.number.to_string()), ("value", own.value.clone())],
         );
         found.push(lint.fixed_by([Fix::Remove(id.into())]));
     }

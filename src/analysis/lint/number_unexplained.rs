@@ -15,5 +15,5 @@ pub(super) const RULE: Rule = Rule {
 fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
     let numbers = drawing.plant.numbers.iter();
     let silent = numbers.filter(|(_, own)| own.why.trim().is_empty());
-    found.extend(silent.map(|(&id, own)| RULE.with([id.into()], [("code", own.number.0.clone())])));
+    found.extend(silent.map(|(&id, own)| RULE.with([id.into()], [("code", own.number.to_string())])));
 }

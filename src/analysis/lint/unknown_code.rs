@@ -18,11 +18,12 @@ fn check(drawing: &Drawing<'_>, found: &mut Vec<Lint>) {
         .devices
         .iter()
         .filter(|(_, device)| catalogue.kind(&device.kind).is_none());
-    found.extend(kinds.map(|(&id, device)| RULE.with([id.into()], [("code", device.kind.0.clone())])));
+    found.extend(kinds.map(|(&id, device)| RULE.with([id.into()], [("code", device.kind.to_string())])));
     let measures = plant
         .measures
         .iter()
         .filter(|(_, measure)| catalogue.measure(&measure.measure).is_none());
-    found
-        .extend(measures.map(|(&id, measure)| RULE.with([id.into()], [("code", measure.measure.0.clone())])));
+    found.extend(
+        measures.map(|(&id, measure)| RULE.with([id.into()], [("code", measure.measure.to_string())])),
+    );
 }

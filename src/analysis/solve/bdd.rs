@@ -38,9 +38,8 @@ const OPERATIONS_PER_TEST: u64 = 24;
 const DEPTH_LIMIT: u32 = 2_000;
 /// In the tables of tests and combinations: nothing here. Test 0 is a constant and never looked up.
 const EMPTY: u32 = 0;
-const FIRST_BUCKETS: u32 = 1 << 10;
-/// Remembered combinations per bucket, up to so many: combining visits more pairs than it makes tests.
-const CACHE_PER_BUCKET: u32 = 2;
+const FIRST_BUCKETS: u32 = 1 << 12;
+/// Combinations that are remembered: as many as there are buckets, up to so many.
 const CACHE_LIMIT: u32 = 1 << 20;
 
 /// All functions of one plant, sharing their tests.
@@ -65,7 +64,7 @@ impl Diagram {
         Self {
             tests: vec![terminal(FALSE), terminal(TRUE)].into(),
             buckets: Dense::filled(FIRST_BUCKETS, EMPTY),
-            cache: Dense::filled(FIRST_BUCKETS * CACHE_PER_BUCKET, (EMPTY, EMPTY, FALSE)),
+            cache: Dense::filled(FIRST_BUCKETS, (EMPTY, EMPTY, FALSE)),
             limit,
             part_limit: limit,
             operations_left: u64::from(limit) * OPERATIONS_PER_TEST,
@@ -188,7 +187,7 @@ impl Diagram {
         }
         self.tests.push(wanted);
         self.buckets[place] = number;
-        if number >= self.buckets.len() / 2 {
+        if number >= self.buckets.len() / 4 * 3 {
             self.grow();
         }
         Ok(number)
@@ -205,7 +204,7 @@ impl Diagram {
             buckets[place] = number;
         }
         self.buckets = buckets;
-        let cache_len = (len * CACHE_PER_BUCKET).min(CACHE_LIMIT);
+        let cache_len = len.min(CACHE_LIMIT);
         if cache_len > self.cache.len() {
             let known = std::mem::replace(&mut self.cache, Dense::filled(cache_len, (EMPTY, EMPTY, FALSE)));
             for &(key, g, result) in known.iter().filter(|(key, ..)| *key != EMPTY) {

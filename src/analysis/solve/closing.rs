@@ -55,12 +55,19 @@ fn affordable(job: &Job<'_>, sets: usize) -> u32 {
         .min(u32::try_from(blocks).unwrap_or(u32::MAX).saturating_mul(BLOCK))
 }
 
-/// Samples the sum of `worth · P(node)` without each of the sets of steps, and without each of their steps, as far as
-/// that can be afforded.
-pub(crate) fn sampled(job: &Job<'_>, draws: &impl Draws, worth: &[(u32, f64)], sets: &[Vec<u32>]) -> Left {
-    let each = sets.len() + sets.iter().map(Vec::len).sum::<usize>();
+/// Samples the sum of `worth · P(node)` without each of the sets of steps, and if `each`, without each of their steps,
+/// as far as that can be afforded.
+pub(crate) fn sampled(
+    job: &Job<'_>,
+    draws: &impl Draws,
+    worth: &[(u32, f64)],
+    sets: &[Vec<u32>],
+    each: bool,
+) -> Left {
     let within = |trials: u32| Job { trials, ..*job };
-    match (affordable(job, each), affordable(job, sets.len())) {
+    let steps = sets.len() + sets.iter().map(Vec::len).sum::<usize>();
+    let of_each = if each { affordable(job, steps) } else { 0 };
+    match (of_each, affordable(job, sets.len())) {
         (0, 0) => told_apart(job, draws, worth, &[], false),
         (0, trials) => told_apart(&within(trials), draws, worth, sets, false),
         (trials, _) => told_apart(&within(trials), draws, worth, sets, true),
@@ -246,11 +253,17 @@ mod tests {
         };
         let draws = KeyedDraws::new(1, (0..20_000).map(mix));
         let singles = |number: u32| -> Vec<Vec<u32>> { (0..number).map(|step| vec![step]).collect() };
-        let few = sampled(&job, &draws, &[(10_000, 1.0)], &singles(4));
+        let few = sampled(&job, &draws, &[(10_000, 1.0)], &singles(4), true);
         assert_eq!((few.without.len(), few.without_each.len()), (4, 4));
-        let in_two = sampled(&job, &draws, &[(10_000, 1.0)], &[(0..500).collect(), vec![500]]);
+        let in_two = sampled(
+            &job,
+            &draws,
+            &[(10_000, 1.0)],
+            &[(0..500).collect(), vec![500]],
+            true,
+        );
         assert_eq!((in_two.without.len(), in_two.without_each.len()), (2, 0));
-        let many = sampled(&job, &draws, &[(10_000, 1.0)], &singles(2_000));
+        let many = sampled(&job, &draws, &[(10_000, 1.0)], &singles(2_000), true);
         assert_eq!((many.without.len(), many.without_each.len()), (0, 0));
         assert_eq!(few.whole, many.whole);
     }
@@ -287,7 +300,7 @@ mod tests {
             let draws = KeyedDraws::new(seed, (0..u64::from(system.num_steps())).map(mix));
             let sets = vec![vec![0], vec![1, 2, 3], vec![], vec![4, 5]];
             let worth = [(3, 2.0), (7, 30.0), (11, 0.5)];
-            let left = sampled(&job, &draws, &worth, &sets);
+            let left = sampled(&job, &draws, &worth, &sets, true);
             let closing = |closed: &[u32]| {
                 let hits = hits_without(&job, &draws, &[closed.to_vec()]);
                 let of_node = |&(node, worth): &(u32, f64)| worth * f64::from(hits[0][node]) / 1_000.0;

@@ -22,6 +22,25 @@ pub struct Job<'a> {
     pub threads: usize,
 }
 
+/// Steps that may be fired for one question, 512 samples at a time.
+const FIRES: u64 = 20_000_000;
+/// About how often a step fires in a part that feeds itself, until nothing grows any more.
+const ROUNDS: u64 = 16;
+
+/// How many of the wanted samples a drawing of this size gets: all of them, or fewer whole blocks of the same stream, but
+/// at least one. Counted from the steps alone, never timed, so no measure and no machine can change it; the interval
+/// says what fewer samples cost.
+pub(crate) fn affordable(schedule: &Schedule, wanted: u32) -> u32 {
+    let mut from = 0;
+    let mut fires = 0;
+    for &(to, feeds_itself) in &schedule.groups {
+        fires += u64::from(to - from) * if feeds_itself { ROUNDS } else { 1 };
+        from = to;
+    }
+    let blocks = u32::try_from(FIRES / fires.max(1)).unwrap_or(u32::MAX);
+    wanted.min(blocks.max(1).saturating_mul(BLOCK))
+}
+
 /// In how many samples each node holds.
 pub fn hits(job: &Job<'_>, draws: &impl Draws) -> Dense<u32> {
     let mut found = hits_without(job, draws, &[Vec::new()]);
@@ -164,4 +183,24 @@ pub(super) fn lanes_used(trials: u32, block: u32) -> Lanes {
 /// How many samples.
 pub(super) fn ones(lanes: Lanes) -> u32 {
     lanes.into_iter().map(u64::count_ones).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_that_feeds_itself_through_a_million_steps_gets_one_block_of_samples() {
+        let with = |groups: &[(u32, bool)]| Schedule {
+            steps: Vec::new(),
+            groups: groups.to_vec(),
+        };
+        assert_eq!(affordable(&with(&[]), 10_240), 10_240);
+        assert_eq!(
+            affordable(&with(&[(20_000, true), (900_000, false)]), 10_240),
+            16 * BLOCK
+        );
+        assert_eq!(affordable(&with(&[(1_000_000, true)]), 10_240), BLOCK);
+        assert_eq!(affordable(&with(&[(1_000_000, true)]), 300), 300);
+    }
 }

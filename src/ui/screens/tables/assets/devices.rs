@@ -72,7 +72,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
         ),
         Cells::one(head(T::Kind), 150.0, kind_name, kinds, |device, key| {
             if let Key::Code(code) = key {
-                device.kind = KindCode(code.clone());
+                device.kind = KindCode::from(code.as_str());
             }
         }),
         Cells::number(

@@ -51,7 +51,7 @@ fn columns<'a>(ctx: &ViewCtx<'_>) -> Vec<Cells<'a>> {
             330.0,
             |ctx, own| {
                 let number = catalogue().number(&own.number);
-                number.map_or_else(|| own.number.0.clone(), |number| named(ctx, &number))
+                number.map_or_else(|| own.number.to_string(), |number| named(ctx, &number))
             },
             |ctx, own| choices(ctx, &own.number),
             |own, key| {
@@ -94,7 +94,7 @@ fn choices(ctx: &ViewCtx<'_>, chosen: &NumberCode) -> Vec<Choice> {
         words: named(ctx, &number),
         on: number.code == *chosen,
         code: number.value,
-        key: Key::Code(number.code.0),
+        key: Key::Code(number.code.to_string()),
     };
     numbers.map(choice).collect()
 }
