@@ -132,7 +132,7 @@ super::texts! {
         EvidenceOwnNumbers: "・この工場の値 {n} 件", " · {n} number‹s› of this plant";
         EvidenceResidual: "対策で残る割合 {factor}", "left by the measures {factor}";
         EvidenceDetected: "発見と対応で残る割合 {factor}", "left by detection and response {factor}";
-        EvidenceFactor: "系統: {family}・効き目 {percent} %・強い順に {rank} 番目", "family: {family}, takes {percent} %, {rank}. in strength";
+        EvidenceFactor: "系統: {family}・効き目 {percent} %・強い順に {rank} 番目", "family: {family}, takes {percent} %, no. {rank} in strength";
         EvidenceCounted: "算入", "counted";
         EvidenceNotCounted: "同じ系統の強いほうを算入", "a stronger one of its family counts";
         EvidenceAssumed: "想定値", "assumed";

@@ -86,6 +86,8 @@ pub struct ViewCtx<'a> {
     pub env: CommandEnv,
     /// A dialog waits for an answer: keys belong to it alone.
     pub modal: bool,
+    /// A menu or another popup was open when the frame began: Escape closes it and nothing else.
+    pub popup: bool,
     /// Ids for what a view is about to add.
     pub ids: &'a RefCell<IdSource>,
     /// Lines of text laid out for the drawing.

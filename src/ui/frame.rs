@@ -66,6 +66,7 @@ pub fn frame(
         lit_way: state.lit_way.filter(|_| state.highlight.is_none()),
         env,
         modal: state.modal,
+        popup: popup_was_open,
         ids: &ids,
         letters: &letters,
         outbox: &outbox,

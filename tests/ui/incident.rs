@@ -173,6 +173,19 @@ fn the_context_menu_offers_it_for_devices_only() {
 }
 
 #[test]
+fn escape_in_a_menu_closes_the_menu_and_nothing_else() {
+    let mut app = factory(Lang::En);
+    select(&mut app, "EQ05");
+    app.key(Key::I);
+    app.click("View");
+    assert!(app.sees("Zoom in"));
+    app.key(Key::Escape);
+    assert!(!app.sees("Zoom in"));
+    assert!(app.sees("Assumed: EQ05 is infected"));
+    assert_eq!(app.selection().len(), 1);
+}
+
+#[test]
 fn a_change_of_the_plant_is_looked_at_anew_and_a_deleted_device_is_no_longer_supposed() {
     let mut app = factory(Lang::En);
     select(&mut app, "EQ05");

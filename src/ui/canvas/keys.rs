@@ -53,7 +53,7 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) {
     }
     let focused = ui.ctx().memory(egui::Memory::focused);
     let widget_focused = focused.is_some_and(|focused| focused != focus_id());
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    if !ctx.popup && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         gesture::escape(state, ctx);
     }
     if widget_focused {

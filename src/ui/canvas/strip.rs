@@ -42,8 +42,11 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
             (CanvasText::ToolConnect, Glyph::Link, UiCommand::Connect, connects),
             (CanvasText::ToolAdd, Glyph::Add, UiCommand::AddDevice, adds),
         ];
+        // Where words leave no room for the layers, the tools' pictures and letters say enough.
+        let words: Vec<&str> = tools.iter().map(|(text, ..)| text.get(ctx.lang)).collect();
+        let with_words = strip_width(ui, ctx, state, &words) <= ui.available_width();
         for (text, glyph, command, is_on) in tools {
-            tool_ui(ui, ctx, text.get(ctx.lang), glyph, command, is_on);
+            tool_ui(ui, ctx, (text.get(ctx.lang), with_words), glyph, command, is_on);
         }
         let (rect, _) = ui.allocate_exact_size(vec2(17.0, 20.0), Sense::hover());
         let line = Stroke::new(1.0, ctx.theme.hairline);
@@ -56,7 +59,34 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CanvasState) 
     });
 }
 
-fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, glyph: Glyph, command: UiCommand, is_on: bool) {
+/// Room for the words of the tools and all layers.
+fn strip_width(ui: &Ui, ctx: &ViewCtx<'_>, state: &CanvasState, tools: &[&str]) -> f32 {
+    let width = |words: &str, letters: egui::FontId| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), letters, ctx.theme.text);
+        galley.size().x
+    };
+    let tools: f32 = tools
+        .iter()
+        .map(|name| width(name, bold(size::TEXT_DENSE)) + 52.0)
+        .sum();
+    let layers = Layer::ALL.iter().map(|&layer| {
+        let tick = if state.layers.shows(layer) { 34.0 } else { 18.0 };
+        width(layer.name().get(ctx.lang), font(size::TEXT_SMALL)) + tick + 4.0
+    });
+    tools + 21.0 + layers.sum::<f32>()
+}
+
+/// A tool; its name stands beside its picture where there is room.
+fn tool_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (name, with_words): (&str, bool),
+    glyph: Glyph,
+    command: UiCommand,
+    is_on: bool,
+) {
     let theme = ctx.theme;
     let letter = command.key_label().unwrap_or_default();
     let letters = if is_on {
@@ -64,9 +94,10 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, glyph: Glyph, command: Ui
     } else {
         font(size::TEXT_DENSE)
     };
+    let shown = if with_words { name } else { "" };
     let words = ui
         .painter()
-        .layout_no_wrap(name.to_owned(), letters.clone(), theme.text);
+        .layout_no_wrap(shown.to_owned(), letters.clone(), theme.text);
     let width = words.size().x + 50.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
     response
@@ -83,7 +114,7 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, glyph: Glyph, command: Ui
     let name_rect = painter.text(
         pos2(rect.left() + 29.0, rect.center().y),
         Align2::LEFT_CENTER,
-        name,
+        shown,
         letters,
         color,
     );

@@ -189,6 +189,8 @@ fn exclude_ui(ctx: &ViewCtx<'_>, state: &mut FindingsState, button: &Response, f
         }
         let is_given = !state.why.trim().is_empty();
         ui.horizontal(|ui| {
+            // In a menu's style buttons have no frame and would read as words.
+            ui.set_style(ui.ctx().global_style());
             let words = T::ExcludeNow.get(ctx.lang);
             let pressed = ui.add_enabled(is_given, Button::new(words)).clicked();
             if is_given && (pressed || entered) {
