@@ -8,6 +8,7 @@ mod attack;
 mod conduits;
 mod coverage;
 mod dense;
+mod doors;
 mod effects;
 mod explain;
 mod exposure;
@@ -34,4 +35,4 @@ mod strength;
 mod tasks_of_zones;
 
 pub use dense::Dense;
-pub use run::{analyze, analyze_supposing, explain, graph};
+pub use doors::{analyze, analyze_supposing, explain, graph};

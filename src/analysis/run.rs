@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    guideline::Catalogue,
-    plant::{DeviceId, Importance, Plant, TaskId, ZoneId},
-};
+use crate::plant::{DeviceId, Importance, TaskId, ZoneId};
 
 use super::{
     Dense,
@@ -14,67 +11,20 @@ use super::{
     conduits,
     coverage::{self, Required},
     effects::{self, Harm},
-    explain::{self as explaining},
-    exposure,
+    explain, exposure,
     facts::{CROSSINGS_LIMIT, Facts},
     findings::{
-        Beyond, CellGrade, CutSets, Depth, Effect, Findings, Graph, Probability, RiskCell, Settings, ZoneRisk,
+        Beyond, CellGrade, CutSets, Depth, Effect, Findings, Probability, RiskCell, Settings, ZoneRisk,
     },
     hazards::Hazards,
     impact::{Impacting, Suffering, Values},
     importance,
     likelihood::Solver,
-    lint,
-    plan::{self, Switch},
     recommend, risk, scales,
     sorted::sorted,
     strength::{Raised, Strengths},
     tasks_of_zones::tasks_of_zones,
 };
-
-/// Computes everything about a plant. Its own numbers stand before the catalogue's.
-pub fn analyze(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Findings {
-    analyze_supposing(plant, catalogue, settings, &[])
-}
-
-/// Computes everything about a plant in which some measures are supposed to stand that nobody has recorded.
-pub fn analyze_supposing(
-    plant: &Plant,
-    catalogue: &Catalogue,
-    settings: &Settings,
-    switched_on: &[Switch],
-) -> Findings {
-    let catalogue = &*catalogue.of_plant(plant).0;
-    let facts = Facts::new(plant, catalogue);
-    let mut findings = Run::new(&facts, settings, plan::raised(catalogue, switched_on)).findings();
-    let checked = lint::check(plant, catalogue, &findings);
-    (findings.lint, findings.excluded) = (checked.found, checked.excluded);
-    findings
-}
-
-/// The attack graph of a plant alone, nothing solved.
-pub fn graph(plant: &Plant, catalogue: &Catalogue, settings: &Settings) -> Graph {
-    let catalogue = &*catalogue.of_plant(plant).0;
-    let facts = Facts::new(plant, catalogue);
-    let attack = Attack::new(&facts);
-    let strengths = Strengths::new(plant, catalogue, settings.plan);
-    let weights = attack.weigh(&strengths);
-    attack.graph(&weights)
-}
-
-/// One effect with up to five stories, the single steps without which it cannot happen, and the switches that matter
-/// most; `None` when the plant has no effect of this id. Its steps are those of [`analyze`] on the same plant.
-pub fn explain(plant: &Plant, catalogue: &Catalogue, settings: &Settings, effect: &str) -> Option<Effect> {
-    let catalogue = &*catalogue.of_plant(plant).0;
-    let facts = Facts::new(plant, catalogue);
-    let run = Run::new(&facts, settings, Vec::new());
-    let impacting = Impacting::new(&facts, &run.strengths, &run.raised);
-    let answers = run.answers(&run.weights);
-    let found = run.effects(&answers, &impacting).effects;
-    let mut found = found.into_iter().find(|found| found.id == effect)?;
-    explaining::explain(&mut found, &run);
-    Some(found)
-}
 
 /// Everything about a plant that measures cannot change, and the measures as they are.
 #[derive(Debug)]
@@ -102,9 +52,9 @@ pub(crate) struct Run<'a, 'p> {
 }
 
 /// Effects with what is only needed while the run lasts.
-struct Effects {
+pub(super) struct Effects {
     /// By id.
-    effects: Vec<Effect>,
+    pub(super) effects: Vec<Effect>,
     /// Worst attacker of each effect, by place.
     attackers: Vec<usize>,
     /// Nodes with their weight in the index.
@@ -178,9 +128,9 @@ impl<'a, 'p> Run<'a, 'p> {
             attackers,
             weighted,
         } = self.effects(&answers, &impacting);
-        explaining::best_stories(&mut effects, self, &attackers);
+        explain::best_stories(&mut effects, self, &attackers);
         if self.settings.depth >= Depth::Full {
-            explaining::explain_worst(&mut effects, self, self.settings.depth == Depth::Every);
+            explain::explain_worst(&mut effects, self, self.settings.depth == Depth::Every);
         }
         let device_importance = importance::of_devices(facts);
         let tasks = tasks_of_zones(facts);
@@ -247,7 +197,7 @@ impl<'a, 'p> Run<'a, 'p> {
     }
 
     /// Every effect with its likelihood and grade, by id.
-    fn effects(&self, answers: &Answers<'_>, impacting: &Impacting<'_, '_>) -> Effects {
+    pub(super) fn effects(&self, answers: &Answers<'_>, impacting: &Impacting<'_, '_>) -> Effects {
         let unknown = self.attack.unknown_nodes(&self.weights, &self.solver);
         let mut made: Vec<(Effect, usize)> = Vec::new();
         let mut weighted = Vec::new();
