@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::super::{
     measures::{ShownStrength, strength_button, target_for_zone},
     rows::{Folds, SectionHead, remark, text_in},
 };
 use crate::{
-    analysis::findings::{Findings, Recommendation, RiskCell},
+    analysis::findings::{CellGrade, Findings, Recommendation, RiskCell},
     edit::{
         StepName,
         attach::{When, measure_at, set_strength},
@@ -175,9 +175,8 @@ pub(super) fn recommended_section(
     });
 }
 
-/// Cost, stop, and the zones whose grade falls.
+/// Cost, stop, and the zones whose grade falls; what does not fit goes on in the next line.
 fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, zone: ZoneId, row: &Recommendation) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let cost = fill(T::CostClass.get(ctx.lang), &[("n", &row.deed().cost.to_string())]);
     let stop = fill(T::StopClass.get(ctx.lang), &[("n", &row.deed().stop.to_string())]);
     let mut words = format!("{cost}・{stop}");
@@ -185,41 +184,37 @@ fn effect_row(ui: &mut Ui, ctx: &ViewCtx<'_>, zone: ZoneId, row: &Recommendation
     if target != Target::Zone(zone) {
         words = format!("{}・{words}", short_target(target, ctx.plant(), ctx.lang));
     }
-    text_in(
-        ui,
-        rect.with_min_x(rect.left() + 12.0),
-        &words,
-        font(size::TEXT_SMALL),
-        ctx.theme.placeholder,
-    );
-    let mut right = rect.right();
-    for (zone, _, after) in row.changes().iter().take(2).rev() {
-        let chip = Rect::from_min_size(pos2(right - 32.0, rect.center().y - 8.5), vec2(32.0, 17.0));
-        paint_grade_chip(ui.painter(), ctx.theme, chip, *after, ChipSize::List);
-        let (code, name) = ctx.plant().code_and_name((*zone).into(), ctx.lang.is_english());
-        let short = if code.is_empty() { name } else { code };
-        let at = pos2(chip.left() - 4.0, rect.center().y);
-        let text = format!("{short} →");
-        let painted = ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            text,
-            font(size::TEXT_SMALL),
-            ctx.theme.text_2,
-        );
-        right = painted.left() - 8.0;
-    }
-    if row.changes().is_empty() {
-        let at = pos2(right, rect.center().y);
-        let words = T::RecommendedStays.get(ctx.lang);
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            words,
-            font(size::TEXT_SMALL),
-            ctx.theme.placeholder,
-        );
-    }
-    let help = [T::CostClassHelp.get(ctx.lang), T::StopClassHelp.get(ctx.lang)].join("\n");
-    response.on_hover_text(help);
+    let small = |words: &str| {
+        egui::RichText::new(words)
+            .font(font(size::TEXT_SMALL))
+            .color(ctx.theme.placeholder)
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+        ui.add_space(4.0);
+        let help = [T::CostClassHelp.get(ctx.lang), T::StopClassHelp.get(ctx.lang)].join("\n");
+        ui.label(small(&words)).on_hover_text(help);
+        for (zone, _, after) in row.changes().iter().take(2) {
+            change_ui(ui, ctx, *zone, *after);
+        }
+        if row.changes().is_empty() {
+            ui.label(small(T::RecommendedStays.get(ctx.lang)));
+        }
+    });
+}
+
+/// A zone and the grade it gets.
+fn change_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zone: ZoneId, after: CellGrade) {
+    const CHIP: egui::Vec2 = vec2(32.0, 17.0);
+    let (code, name) = ctx.plant().code_and_name(zone.into(), ctx.lang.is_english());
+    let words = format!("{} →", if code.is_empty() { name } else { code });
+    let words = ui
+        .painter()
+        .layout_no_wrap(words, font(size::TEXT_SMALL), ctx.theme.text_2);
+    let room = vec2(words.size().x + 4.0 + CHIP.x, CHIP.y);
+    let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+    let at = pos2(rect.left(), rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, ctx.theme.text_2);
+    let chip = Rect::from_min_size(pos2(rect.right() - CHIP.x, rect.top()), CHIP);
+    paint_grade_chip(ui.painter(), ctx.theme, chip, after, ChipSize::List);
 }
