@@ -124,7 +124,8 @@ pub struct Effect {
     pub grade_without_floor: Option<Grade>,
     /// A task carries on with spares (D-14): which.
     pub spared: Vec<TaskId>,
-    /// Counts in [`Findings::index`]: a data item once, wherever it is lost; footholds are no harm of their own.
+    /// Counts in the [index](super::Findings::index): a data item once, wherever it is lost; footholds are no harm of
+    /// their own.
     pub in_index: bool,
     /// Facts that nobody confirmed went into it.
     pub unknown: bool,
