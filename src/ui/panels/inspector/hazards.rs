@@ -54,8 +54,9 @@ fn section(
         count: Some(hazards.len()).filter(|&count| count > 0),
         ..SectionHead::closed("hazards", T::Hazards.get(ctx.lang))
     };
-    let defaults = &catalogue().parameters.hazard_classes.value;
     folds.section(ui, ctx.theme, &head, |ui| {
+        let (guideline, _) = catalogue().of_plant(ctx.plant());
+        let defaults = &guideline.parameters.hazard_classes.value;
         for threat in catalogue().threats.iter().filter(|threat| threat.is_hazard()) {
             let label = format!("{} {}", threat.code, threat.name.get(ctx.lang));
             let default = defaults.get(&threat.code).copied();
